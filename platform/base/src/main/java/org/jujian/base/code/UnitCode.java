@@ -1,0 +1,48 @@
+package org.jujian.base.code;
+
+import java.util.Optional;
+
+/// The 12-digit code of a community in the statistical classification of areas (统计用区划代码):
+/// two digits each of province, city and county, three of the street, three of the community.
+/// Source: data-formats.md §5. Stored as a number, so that all communities of a street are one range.
+public record UnitCode(long value) implements Comparable<UnitCode> {
+    private static final long FIRST = 100_000_000_000L;
+    private static final long LAST = 999_999_999_999L;
+
+    public UnitCode {
+        if (value < FIRST || value > LAST) {
+            throw new IllegalArgumentException("unit code: expected 12 digits, found " + value);
+        }
+    }
+
+    /// Twelve digits and nothing else; empty for any other text.
+    public static Optional<UnitCode> parse(String text) {
+        if (text.length() != 12 || !text.chars().allMatch(c -> c >= '0' && c <= '9') || text.charAt(0) == '0') {
+            return Optional.empty();
+        }
+        return Optional.of(new UnitCode(Long.parseLong(text)));
+    }
+
+    public static UnitCode of(String text) {
+        return parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("unit code: expected 12 digits, found " + text));
+    }
+
+    public StreetCode street() {
+        return new StreetCode((int) (value / 1000));
+    }
+
+    public CodeRange range() {
+        return new CodeRange(value, value);
+    }
+
+    @Override
+    public int compareTo(UnitCode other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}
