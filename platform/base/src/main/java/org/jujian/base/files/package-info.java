@@ -1,4 +1,5 @@
-/// Uploaded originals, kept by the hash of their content.
+/// Uploaded originals, kept by the hash of their content: the source from which the column store can be rebuilt.
+/// New bytes wait in quarantine until somebody has looked through them; refused bytes are destroyed.
 @NullMarked
 @NamedInterface("files")
 package org.jujian.base.files;
