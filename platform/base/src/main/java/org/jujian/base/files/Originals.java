@@ -88,12 +88,13 @@ public final class Originals {
     /// Out of the quarantine, to be kept for good. Does nothing when that has happened before.
     public void promote(UUID id, Sha256 hash) {
         Path from = quarantine.resolve(id.toString());
-        Path to = place(hash);
+        Path folder = folder(hash);
+        Path to = folder.resolve(hash.hex());
         try {
-            createPrivate(to.getParent());
+            createPrivate(folder);
             sync(kept);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(to.getParent());
+            sync(folder);
             sync(quarantine);
         } catch (NoSuchFileException e) {
             if (!Files.exists(to)) {
@@ -153,7 +154,11 @@ public final class Originals {
     }
 
     private Path place(Sha256 hash) {
-        return kept.resolve(hash.hex().substring(0, 2)).resolve(hash.hex());
+        return folder(hash).resolve(hash.hex());
+    }
+
+    private Path folder(Sha256 hash) {
+        return kept.resolve(hash.hex().substring(0, 2));
     }
 
     private static void createPrivate(Path directory) throws IOException {
