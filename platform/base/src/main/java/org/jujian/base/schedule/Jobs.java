@@ -1,0 +1,215 @@
+package org.jujian.base.schedule;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.time.ChinaTime;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Work that runs by the clock (`Asia/Shanghai`, the machine's real time) or when something kicked it.
+///
+/// Guarantees: one job of a name runs at a time in the whole installation; a kick is followed by at least one run that
+/// begins after it; kicks that wait are merged into one; a time that was missed while nothing ran is caught up once;
+/// a run that a crash cut off is run again. So a job finds its work itself (in a table, `SKIP LOCKED`) and may
+/// find none. Register while the application is put together, then `start`.
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final String GROUP = "jujian";
+
+    private final DataSource pool;
+    private final Map<String, Registered> registered = new ConcurrentHashMap<>();
+    private @Nullable Scheduler scheduler;
+
+    /// `pool` logs in as the application role.
+    public Jobs(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /// A job that runs only when it is kicked. `name` is stable: it is the job's identity in the store.
+    public void onDemand(String name, Runnable work) {
+        register(name, new Registered(work, null));
+    }
+
+    /// A job that runs by `cron` (Quartz: second minute hour day month weekday) and also when it is kicked.
+    public void byClock(String name, String cron, Runnable work) {
+        register(name, new Registered(work, cron));
+    }
+
+    /// Asks for one more run of `name`, soon; returns at once. Before `start` the kick is not lost: `start` runs it.
+    public synchronized void kick(String name) {
+        Registered job = registered.get(name);
+        if (job == null) {
+            throw new IllegalArgumentException("job: expected one of " + registered.keySet() + ", found " + name);
+        }
+        if (scheduler == null) {
+            registered.put(name, job.kicked());
+            return;
+        }
+        scheduleNow(scheduler, name);
+    }
+
+    public synchronized void start() {
+        if (scheduler != null) {
+            return;
+        }
+        try {
+            Scheduler started = create();
+            started.setJobFactory(
+                    (bundle, ignored) -> run(bundle.getJobDetail().getKey().getName()));
+            forgetUnregistered(started);
+            for (var job : registered.entrySet()) {
+                started.addJob(detail(job.getKey()), true);
+                scheduleByClock(started, job.getKey(), job.getValue().cron());
+            }
+            started.start();
+            scheduler = started;
+            registered.forEach((name, job) -> {
+                if (job.pending()) {
+                    scheduleNow(started, name);
+                }
+            });
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("jobs: cannot start the scheduler", e);
+        }
+    }
+
+    /// Waits for the runs that are under way.
+    @Override
+    public synchronized void close() {
+        if (scheduler == null) {
+            return;
+        }
+        try {
+            scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            LOG.warn("jobs: cannot stop the scheduler cleanly", e);
+        }
+        scheduler = null;
+    }
+
+    private synchronized void register(String name, Registered job) {
+        if (scheduler != null) {
+            throw new IllegalStateException("job " + name + ": expected to be registered before the start");
+        }
+        if (registered.putIfAbsent(name, job) != null) {
+            throw new IllegalArgumentException("job " + name + ": expected once, registered twice");
+        }
+    }
+
+    private Run run(String name) throws SchedulerException {
+        Registered job = registered.get(name);
+        if (job == null) {
+            throw new SchedulerException("job " + name + " is not known here");
+        }
+        return new Run(name, job.work());
+    }
+
+    private Scheduler create() throws SchedulerException {
+        DBConnectionManager.getInstance().addConnectionProvider(GROUP, new Pool(pool));
+        var settings = new Properties();
+        settings.putAll(Map.ofEntries(
+                Map.entry("org.quartz.scheduler.instanceName", GROUP),
+                Map.entry("org.quartz.scheduler.instanceId", "AUTO"),
+                Map.entry("org.quartz.scheduler.skipUpdateCheck", "true"),
+                Map.entry("org.quartz.threadPool.threadCount", "4"),
+                Map.entry("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX"),
+                Map.entry("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate"),
+                Map.entry("org.quartz.jobStore.dataSource", GROUP),
+                Map.entry("org.quartz.jobStore.tablePrefix", "base.qrtz_"),
+                Map.entry("org.quartz.jobStore.useProperties", "true"),
+                Map.entry("org.quartz.jobStore.isClustered", "true"),
+                Map.entry("org.quartz.jobStore.clusterCheckinInterval", "5000")));
+        return new StdSchedulerFactory(settings).getScheduler();
+    }
+
+    /// Jobs of an older version that no longer exist would only fail.
+    private void forgetUnregistered(Scheduler target) throws SchedulerException {
+        for (JobKey key : target.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
+            if (!registered.containsKey(key.getName())) {
+                target.deleteJob(key);
+            }
+        }
+    }
+
+    private static JobDetail detail(String name) {
+        return JobBuilder.newJob(Run.class)
+                .withIdentity(name, GROUP)
+                .storeDurably()
+                .requestRecovery()
+                .build();
+    }
+
+    private static void scheduleByClock(Scheduler target, String name, @Nullable String cron)
+            throws SchedulerException {
+        var key = org.quartz.TriggerKey.triggerKey(name, "clock");
+        if (cron == null) {
+            target.unscheduleJob(key);
+            return;
+        }
+        Trigger trigger = TriggerBuilder.newTrigger()
+                .withIdentity(key)
+                .forJob(name, GROUP)
+                .withSchedule(CronScheduleBuilder.cronSchedule(cron)
+                        .inTimeZone(java.util.TimeZone.getTimeZone(ChinaTime.ZONE))
+                        .withMisfireHandlingInstructionFireAndProceed())
+                .build();
+        if (!(target.getTrigger(key) instanceof org.quartz.CronTrigger stored)) {
+            target.scheduleJob(trigger);
+        } else if (!stored.getCronExpression().equals(cron)) {
+            target.rescheduleJob(key, trigger);
+        }
+    }
+
+    /// Replaces a kick that waits or has just been used; Quartz keeps the replacement when the old run ends.
+    private static void scheduleNow(Scheduler target, String name) {
+        Trigger trigger = TriggerBuilder.newTrigger()
+                .withIdentity(name, "kick")
+                .forJob(name, GROUP)
+                .startNow()
+                .build();
+        try {
+            target.scheduleJob(detail(name), Collections.singleton(trigger), true);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("job " + name + ": cannot be kicked", e);
+        }
+    }
+
+    private record Registered(Runnable work, @Nullable String cron, boolean pending) {
+        Registered(Runnable work, @Nullable String cron) {
+            this(work, cron, false);
+        }
+
+        Registered kicked() {
+            return new Registered(work, cron, true);
+        }
+    }
+
+    private record Pool(DataSource source) implements ConnectionProvider {
+        @Override
+        public java.sql.Connection getConnection() throws java.sql.SQLException {
+            return source.getConnection();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public void initialize() {}
+    }
+}
