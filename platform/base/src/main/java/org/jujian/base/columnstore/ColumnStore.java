@@ -1,0 +1,335 @@
+package org.jujian.base.columnstore;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.ClientFaultCause;
+import com.clickhouse.client.api.ServerException;
+import com.clickhouse.client.api.data_formats.ClickHouseBinaryFormatReader;
+import com.clickhouse.client.api.insert.InsertResponse;
+import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.client.api.metadata.TableSchema;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.columnstore.ColumnStoreSettings.Login;
+import org.jujian.base.columnstore.StoredTables.Reach;
+import org.jujian.base.scope.Scope;
+
+/// The only door to the column store. Every statement carries the scope of who asks; questions of people run as a
+/// reader that can change nothing, the platform's own work runs as the writer.
+///
+/// Safe for many threads. Nothing is repeated behind the caller's back but a read whose connection was gone before the
+/// first byte came; see [ColumnStoreFailure] for what is known after a failure.
+public final class ColumnStore implements AutoCloseable {
+    /// How many rows go into one request, and so into one block that is stored whole or not at all.
+    static final int BATCH_ROWS = 50_000;
+
+    private static final int BATCH_BYTES = 16 << 20;
+
+    private final ColumnStoreSettings settings;
+    private final Client writer;
+    private final Client reader;
+    private final Map<String, TableSchema> shapes = new ConcurrentHashMap<>();
+    private volatile @Nullable StoredTables tables;
+
+    public ColumnStore(ColumnStoreSettings settings) {
+        this.settings = settings;
+        this.writer = client(settings, settings.writer(), settings.writeLimit());
+        this.reader = client(settings, settings.reader(), settings.readLimit());
+    }
+
+    public ColumnStoreSettings settings() {
+        return settings;
+    }
+
+    /// All rows of an answer that fits into memory.
+    public <R> List<R> query(Scope scope, Statement statement, RowReader<R> rowReader) {
+        try {
+            return rows(scope, statement, rowReader);
+        } catch (ColumnStoreFailure.Unknown gone) {
+            return rows(scope, statement, rowReader);
+        }
+    }
+
+    /// Hands the rows to `sink` as they come and says how many there were. When it throws, `sink` has seen only a part.
+    public <R> long stream(Scope scope, Statement statement, RowReader<R> rowReader, Consumer<? super R> sink) {
+        var scoped = ScopedStatement.of(scope, statement, tables());
+        return read(client(scope), querySettings(scope), scoped, rowReader, sink);
+    }
+
+    /// Runs a statement that answers nothing: INSERT … SELECT, or a change of tables. Only for scopes of the platform.
+    public void execute(Scope scope, Statement statement) {
+        requirePlatform(scope);
+        var scoped = ScopedStatement.of(scope, statement, tables());
+        run(settings.database(), scoped);
+        if (changesTables(statement.sql())) {
+            forgetTables();
+        }
+    }
+
+    /// Appends rows; each holds its values in the order of `columns`, null where the column takes NULL. Values: texts,
+    /// integers, `BigDecimal`, booleans, `LocalDate`, `Instant`, lists of these. Units outside of the scope are refused
+    /// before their batch is sent. Says how many rows the store acknowledged; when it throws, complete batches of
+    /// before
+    /// may be in the store, and the failed one is there whole or not at all for each partition.
+    public long insert(Scope scope, TableName table, List<String> columns, Stream<@Nullable Object[]> rows) {
+        requirePlatform(scope);
+        var shape = shape(table, columns);
+        int unit = columns.indexOf("unit");
+        long written = 0;
+        Iterator<@Nullable Object[]> iterator = rows.iterator();
+        while (iterator.hasNext()) {
+            var batch = new RowBatch(shape, scope, unit);
+            while (iterator.hasNext() && batch.rows() < BATCH_ROWS && batch.size() < BATCH_BYTES) {
+                batch.add(iterator.next());
+            }
+            send(table, columns, batch);
+            written += batch.rows();
+        }
+        return written;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        reader.close();
+    }
+
+    /// The tables are asked for again at the next statement; for whoever changes them by another way.
+    void forgetTables() {
+        tables = null;
+        shapes.clear();
+    }
+
+    /// A statement of the migrator, in a database of its choice.
+    void run(String database, ScopedStatement statement) {
+        var querySettings = writing().setDatabase(database);
+        var ignored = read(writer, querySettings, statement, row -> row, row -> {});
+    }
+
+    <R> List<R> rows(String database, ScopedStatement statement, RowReader<R> rowReader) {
+        var found = new ArrayList<R>();
+        read(writer, writing().setDatabase(database), statement, rowReader, found::add);
+        return List.copyOf(found);
+    }
+
+    private <R> List<R> rows(Scope scope, Statement statement, RowReader<R> rowReader) {
+        var found = new ArrayList<R>();
+        stream(scope, statement, rowReader, found::add);
+        return List.copyOf(found);
+    }
+
+    private static Client client(ColumnStoreSettings settings, Login login, Duration limit) {
+        return new Client.Builder()
+                .addEndpoint(settings.url().toString())
+                .setUsername(login.user())
+                .setPassword(login.password())
+                .setDefaultDatabase(settings.database())
+                .compressServerResponse(true)
+                .compressClientRequest(true)
+                .retryOnFailures(ClientFaultCause.None)
+                .useAsyncRequests(false)
+                .setMaxConnections(16)
+                .setSocketTimeout(limit.plusSeconds(5).toMillis())
+                .setConnectTimeout(5_000)
+                .build();
+    }
+
+    private Client client(Scope scope) {
+        return ScopedStatement.isPlatform(scope) ? writer : reader;
+    }
+
+    private static void requirePlatform(Scope scope) {
+        if (!ScopedStatement.isPlatform(scope)) {
+            throw new IllegalArgumentException(
+                    "column store: expected a scope of the platform to write, found " + scope.actor());
+        }
+    }
+
+    private static boolean changesTables(String sql) {
+        return SqlTokens.of(sql).stream()
+                .findFirst()
+                .filter(first -> first.isWord("CREATE")
+                        || first.isWord("ALTER")
+                        || first.isWord("DROP")
+                        || first.isWord("RENAME")
+                        || first.isWord("EXCHANGE"))
+                .isPresent();
+    }
+
+    /// Readers: the filters come first and `readonly` closes them; the engine's front keeps to that order.
+    private QuerySettings querySettings(Scope scope) {
+        if (ScopedStatement.isPlatform(scope)) {
+            return writing();
+        }
+        var querySettings = new QuerySettings()
+                .setQueryId(UUID.randomUUID().toString())
+                .serverSetting("additional_table_filters", tables().filters(settings.database(), scope))
+                .serverSetting(
+                        "max_execution_time", Long.toString(settings.readLimit().toSeconds()))
+                .serverSetting("readonly", "1");
+        return switch (settings.enforcement()) {
+            case EMBEDDED -> querySettings;
+            case SERVER -> querySettings.serverSetting("SQL_scope", ranges(scope));
+        };
+    }
+
+    private static String ranges(Scope scope) {
+        return scope.ranges().stream()
+                .map(range -> "(" + range.from() + "," + range.to() + ")")
+                .toList()
+                .toString()
+                .replace(" ", "");
+    }
+
+    private QuerySettings writing() {
+        return new QuerySettings()
+                .setQueryId(UUID.randomUUID().toString())
+                .serverSetting(
+                        "max_execution_time",
+                        Long.toString(settings.writeLimit().toSeconds()));
+    }
+
+    private <R> long read(
+            Client client,
+            QuerySettings querySettings,
+            ScopedStatement statement,
+            RowReader<R> rowReader,
+            Consumer<? super R> sink) {
+        querySettings.setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
+        long count = 0;
+        try (QueryResponse response =
+                await(client.query(statement.sql(), Map.copyOf(statement.parameters()), querySettings))) {
+            if (response.getFormat() != ClickHouseFormat.RowBinaryWithNamesAndTypes || isEmpty(response)) {
+                return 0;
+            }
+            try (ClickHouseBinaryFormatReader rows = client.newBinaryFormatReader(response)) {
+                var row = new Row(rows);
+                while (rows.next() != null) {
+                    sink.accept(rowReader.read(row));
+                    count++;
+                }
+            }
+            return count;
+        } catch (Exception failure) {
+            throw translated(failure);
+        }
+    }
+
+    private static boolean isEmpty(QueryResponse response) {
+        return "0".equals(response.getResponseHeaders().get("Content-Length"));
+    }
+
+    private void send(TableName table, List<String> columns, RowBatch batch) {
+        var insertSettings = new InsertSettings()
+                .setQueryId(UUID.randomUUID().toString())
+                .setDatabase(settings.database())
+                .serverSetting(
+                        "max_execution_time",
+                        Long.toString(settings.writeLimit().toSeconds()));
+        try (InsertResponse ignored = await(writer.insert(
+                table.value(),
+                columns,
+                new ByteArrayInputStream(batch.bytes()),
+                ClickHouseFormat.RowBinary,
+                insertSettings))) {
+            return;
+        } catch (Exception failure) {
+            throw translated(failure);
+        }
+    }
+
+    private TableSchema shape(TableName table, List<String> columns) {
+        return shapes.computeIfAbsent(table + " " + columns, key -> {
+            columns.forEach(TableName::new);
+            try {
+                return writer.getTableSchemaFromQuery("SELECT " + String.join(", ", columns) + " FROM "
+                        + settings.database() + "." + table + " LIMIT 0");
+            } catch (RuntimeException failure) {
+                throw translated(failure);
+            }
+        });
+    }
+
+    private StoredTables tables() {
+        StoredTables known = tables;
+        if (known == null) {
+            known = loadTables();
+            tables = known;
+        }
+        return known;
+    }
+
+    private StoredTables loadTables() {
+        record Found(String table, Reach reach) {}
+        var statement = new ScopedStatement("""
+                SELECT
+                    t.name AS name,
+                    t.comment LIKE 'open:%' AS open,
+                    countIf(c.name = 'unit') > 0 AS by_unit
+                FROM system.tables AS t
+                LEFT JOIN system.columns AS c ON c.database = t.database AND c.table = t.name
+                WHERE t.database = {database:String}
+                GROUP BY name, open
+                """, Map.of("database", settings.database()));
+        var found = new java.util.TreeMap<String, Reach>();
+        rows(
+                        "default",
+                        statement,
+                        row -> new Found(
+                                row.string("name"),
+                                row.integer("by_unit") == 1
+                                        ? Reach.BY_UNIT
+                                        : row.integer("open") == 1 ? Reach.OPEN : Reach.SHUT))
+                .forEach(table -> found.put(table.table(), table.reach()));
+        return new StoredTables(found);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) throws ExecutionException, InterruptedException {
+        return answer.get();
+    }
+
+    private static RuntimeException translated(Exception failure) {
+        Throwable cause = failure;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof ServerException refused) {
+                return new ColumnStoreFailure.Refused(refused.getCode(), String.valueOf(refused.getMessage()), failure);
+            }
+        }
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        if (isTransport(cause)) {
+            return new ColumnStoreFailure.Unknown(
+                    "column store: the connection failed: " + cause.getMessage(), failure);
+        }
+        return failure instanceof RuntimeException runtime
+                ? runtime
+                : new ColumnStoreFailure.Unknown("column store: " + cause.getMessage(), failure);
+    }
+
+    private static boolean isTransport(Throwable cause) {
+        return cause instanceof com.clickhouse.client.api.ClickHouseException
+                || cause instanceof com.clickhouse.client.api.ClientException
+                || cause instanceof java.io.IOException
+                || cause instanceof java.io.UncheckedIOException
+                || cause instanceof InterruptedException;
+    }
+}
