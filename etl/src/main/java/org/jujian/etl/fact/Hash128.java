@@ -1,0 +1,37 @@
+package org.jujian.etl.fact;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// 128 bits of a SHA-256, so that equal hashes may be taken for equal values. Stored as `UInt128`.
+public record Hash128(long high, long low) {
+    /// The hash of `text` in UTF-8.
+    public static Hash128 of(String text) {
+        var bytes = ByteBuffer.wrap(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return new Hash128(bytes.getLong(), bytes.getLong());
+    }
+
+    /// The number that the column store holds, 0 … 2^128 - 1.
+    public BigInteger toUnsigned() {
+        return new BigInteger(
+                1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+    }
+
+    public static Hash128 ofUnsigned(BigInteger number) {
+        if (number.signum() < 0 || number.bitLength() > 128) {
+            throw new IllegalArgumentException("hash: expected 0 to 2^128 - 1, found " + number);
+        }
+        return new Hash128(number.shiftRight(64).longValue(), number.longValue());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform knows SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.jujian.etl.fact;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.tenants.catalogue.CommunityKind;
+
+/// T-00 单位名录. `enabledOn` is never missing: the default is filled in.
+public record UnitRow(
+        int row,
+        Hash128 content,
+        UnitCode unit,
+        String name,
+        StreetCode street,
+        String streetName,
+        CommunityKind kind,
+        @Nullable Integer households,
+        @Nullable Integer residents,
+        @Nullable Integer buildings,
+        @Nullable Integer boards,
+        LocalDate enabledOn,
+        @Nullable LocalDate disabledOn,
+        @Nullable UnitCode successor)
+        implements Fact {
+    @Override
+    public NaturalKey.OfUnit key() {
+        return new NaturalKey.OfUnit(unit, enabledOn);
+    }
+}
