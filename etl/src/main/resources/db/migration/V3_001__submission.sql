@@ -13,7 +13,7 @@ CREATE TABLE etl.submission
     street          integer       NOT NULL,
     template        text          NOT NULL,
     mode            text          NOT NULL CHECK (mode IN ('live', 'backfill')),
-    amount_unit     text CHECK (amount_unit IN ('元', '万元')),
+    amount_unit     text          NOT NULL CHECK (amount_unit IN ('', '元', '万元')),  -- '' = not declared
     purpose         text          NOT NULL CHECK (purpose IN ('load', 'dry run')),
     file_name       text          NOT NULL,
     bytes           bigint        NOT NULL,
@@ -64,8 +64,8 @@ CREATE TABLE etl.warning
     submission  uuid    NOT NULL REFERENCES etl.submission,
     unit        bigint  NOT NULL,
     position    integer NOT NULL,
-    file_row    integer NOT NULL,
-    file_column text    NOT NULL,
+    file_row    integer,
+    file_column text,
     code        text    NOT NULL,
     message     text    NOT NULL,
     PRIMARY KEY (submission, position)

@@ -1,0 +1,60 @@
+package org.jujian.etl.submission;
+
+import java.util.Optional;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Template;
+
+/// What somebody hands in, beside the bytes. `idempotencyKey` is a program's own name for the call.
+public record NewSubmission(
+        UnitCode feeder,
+        Template template,
+        FeedMode mode,
+        Purpose purpose,
+        AmountUnit amountUnit,
+        String fileName,
+        Optional<String> idempotencyKey) {
+    private static final int LONGEST_NAME = 255;
+
+    public NewSubmission {
+        fileName = fileName.length() > LONGEST_NAME ? fileName.substring(fileName.length() - LONGEST_NAME) : fileName;
+        if (idempotencyKey.filter(k -> k.isBlank() || k.length() > LONGEST_NAME).isPresent()) {
+            throw new Problem(
+                    "BAD_IDEMPOTENCY_KEY", 400, "Idempotency-Key：应为 1 至 255 个字符。怎么办：换一个键，或不带这个请求头。");
+        }
+    }
+
+    /// The unit that the asker feeds for: a community its own code, a street office the street's (nine digits, 000).
+    /// Nobody else feeds (`FEEDING_NOT_ALLOWED`, 403).
+    public static UnitCode feederOf(Scope scope) {
+        if (scope.ranges().size() == 1) {
+            var range = scope.ranges().getFirst();
+            boolean community = scope.audience() == Audience.COMMUNITY && range.from() == range.to();
+            boolean street = scope.audience() == Audience.STREET
+                    && range.from() % 1000 == 0
+                    && range.to() == range.from() + 999;
+            if (community || street) {
+                return new UnitCode(range.from());
+            }
+        }
+        throw new Problem("FEEDING_NOT_ALLOWED", 403, "上传：只有社区和街道办可以上传数据。怎么办：换用社区或街道办的账号。");
+    }
+
+    /// What only a street office may do: feed the list of units, and feed what happened before (process.md §0).
+    void requireAllowed(Scope scope) {
+        if (scope.audience() == Audience.STREET) {
+            return;
+        }
+        if (template == Template.UNITS) {
+            throw new Problem(
+                    "TEMPLATE_NOT_ALLOWED", 403, "模板：单位名录（T-00）只由街道办上传。怎么办：请街道办上传。");
+        }
+        if (mode == FeedMode.BACKFILL) {
+            throw new Problem("BACKFILL_NOT_ALLOWED", 403, "方式：补录只由街道办上传。怎么办：改用正常上报，或请街道办补录。");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.jujian.etl.warehouse;
+
+import java.util.List;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.columnstore.Statement;
+import org.jujian.base.scope.Scope;
+import org.jujian.etl.fact.Fact;
+import org.jujian.etl.rule.Lookups;
+import org.jujian.etl.template.Template;
+
+/// Writes accepted rows. A row's identity is its natural key with (submission, row); written twice it is stored once,
+/// so every step here may be repeated after a crash. Rows of a submission that is not `DONE` count nowhere.
+public final class Warehouse {
+    private final ColumnStore store;
+
+    public Warehouse(ColumnStore store) {
+        this.store = store;
+    }
+
+    /// What was received before the submission, for judging rows of `template`. For one thread.
+    public Lookups before(Stamp stamp, Template template) {
+        return new EarlierFacts(store, scope(stamp), table(template), stamp.submission());
+    }
+
+    /// Appends versions; all facts are of one template.
+    public void write(Stamp stamp, List<? extends Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        FactTable table = FactTable.of(facts.getFirst());
+        var written = store.insert(
+                scope(stamp), table.versions(), table.columns(), facts.stream().map(f -> RowValues.of(f, stamp)));
+        if (written != facts.size()) {
+            throw new IllegalStateException(
+                    "submission %d: expected %d rows written, found %d".formatted(stamp.submission(), facts.size(), written));
+        }
+    }
+
+    /// Brings the current state up to a submission whose versions are complete.
+    public void settle(Stamp stamp, Template template) {
+        FactTable table = table(template);
+        String columns = String.join(", ", table.columns());
+        table.current().ifPresent(current -> store.execute(
+                scope(stamp),
+                Statement.of("""
+                        INSERT INTO %s (%s)
+                        SELECT %s
+                        FROM %s
+                        WHERE {scope:unit}
+                            AND submission = {submission:UInt64}
+                        """.formatted(current, columns, columns, table.versions()))
+                        .bind("submission", stamp.submission())));
+    }
+
+    /// Removes the versions of a submission that was given up before it was settled.
+    public void forget(Stamp stamp, Template template) {
+        store.execute(
+                scope(stamp),
+                Statement.of("""
+                        DELETE FROM %s
+                        WHERE {scope:unit}
+                            AND submission = {submission:UInt64}
+                        """.formatted(table(template).versions())).bind("submission", stamp.submission()));
+    }
+
+    private static Scope scope(Stamp stamp) {
+        return Scope.system("submission").within(stamp.intake().scope());
+    }
+
+    private static FactTable table(Template template) {
+        return switch (template) {
+            case UNITS -> FactTable.UNIT;
+            case EVENTS -> FactTable.EVENT;
+            case REGISTER -> FactTable.REGISTER;
+            case LEDGER -> FactTable.LEDGER;
+            case SHEETS -> FactTable.SHEET;
+            case FEEDBACK -> FactTable.FEEDBACK;
+            case SURVEYS -> FactTable.SURVEY;
+        };
+    }
+}
