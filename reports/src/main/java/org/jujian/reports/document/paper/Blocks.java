@@ -1,0 +1,196 @@
+package org.jujian.reports.document.paper;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRField;
+import net.sf.jasperreports.engine.JRRewindableDataSource;
+import net.sf.jasperreports.engine.JasperReport;
+import org.jspecify.annotations.Nullable;
+import org.jujian.reports.document.paper.TableTemplates.Head;
+import org.jujian.reports.document.paper.TableTemplates.Layout;
+
+/// The blocks of a paper as the records of its template.
+final class Blocks implements JRDataSource {
+    /// Up to this many rows a table is not broken between pages; more than one row of prose breaks anyway.
+    private static final int ROWS_KEPT_TOGETHER = 8;
+
+    private static final int ROW = 20;
+    private static final int ROW_TO_SIGN = 32;
+    private static final int SIGNATURES_WIDTH = 442;
+    private static final List<Column> PROVENANCE = List.of(Column.words("", 84), Column.words("", 264));
+
+    private final List<Block> blocks;
+    private final TableTemplates tables;
+    private int current = -1;
+    private int group;
+
+    Blocks(List<Block> blocks, TableTemplates tables) {
+        this.blocks = blocks;
+        this.tables = tables;
+    }
+
+    @Override
+    public boolean next() {
+        current++;
+        if (current >= blocks.size()) {
+            return false;
+        }
+        boolean afterChapter = current > 0 && blocks.get(current - 1) instanceof Block.Chapter;
+        boolean opensGroup = switch (blocks.get(current)) {
+            case Block.Chapter c -> true;
+            case Block.Section s -> !afterChapter;
+            case Block.Cover c -> false;
+            case Block.Prose p -> false;
+            case Block.Table t -> false;
+            case Block.Figure f -> false;
+            case Block.Closing c -> false;
+            case Block.Signatures s -> false;
+            case Block.Provenance p -> false;
+        };
+        group += opensGroup ? 1 : 0;
+        return true;
+    }
+
+    @Override
+    public @Nullable Object getFieldValue(JRField field) {
+        Block block = blocks.get(current);
+        return switch (field.getName()) {
+            case "group" -> group;
+            case "isCover" -> block instanceof Block.Cover;
+            case "isChapter" -> block instanceof Block.Chapter;
+            case "isSection" -> block instanceof Block.Section;
+            case "isProse" -> block instanceof Block.Prose;
+            case "isTable" -> block instanceof Block.Table t && !keptTogether(t);
+            case "isKeptTable" -> block instanceof Block.Table t && keptTogether(t);
+            case "isFigure" -> block instanceof Block.Figure;
+            case "isClosing" -> block instanceof Block.Closing;
+            case "isSignatures" -> block instanceof Block.Signatures;
+            case "isProvenance" -> block instanceof Block.Provenance;
+            case "text" -> text(block);
+            case "subtitle" ->
+                block instanceof Block.Cover c ? c.subtitle() : block instanceof Block.Closing c ? c.date() : null;
+            case "recipient" -> block instanceof Block.Cover c ? c.recipient() : null;
+            case "unit" -> block instanceof Block.Table t ? t.unit() : null;
+            case "note" -> note(block);
+            case "drawing" ->
+                block instanceof Block.Figure f ? f.drawing() : block instanceof Block.Provenance p ? p.code() : null;
+            case "layout" -> layout(block);
+            case "titles" -> titles(block);
+            case "rows" -> rows(block);
+            default -> throw new IllegalArgumentException("field of a paper: " + field.getName() + " is unknown");
+        };
+    }
+
+    private static boolean keptTogether(Block.Table table) {
+        boolean prose = table.columns().stream().anyMatch(c -> c.alignment() == Column.Alignment.JUSTIFIED);
+        return table.rows().size() <= (prose ? 1 : ROWS_KEPT_TOGETHER);
+    }
+
+    private static @Nullable String text(Block block) {
+        return switch (block) {
+            case Block.Cover c -> c.title();
+            case Block.Chapter c -> c.text();
+            case Block.Section s -> s.text();
+            case Block.Prose p -> p.text();
+            case Block.Table t -> t.caption();
+            case Block.Figure f -> f.caption();
+            case Block.Closing c -> c.issuer();
+            case Block.Signatures s -> null;
+            case Block.Provenance p -> p.underCode();
+        };
+    }
+
+    private static @Nullable String note(Block block) {
+        return switch (block) {
+            case Block.Table t -> t.note();
+            case Block.Figure f -> f.note();
+            case Block.Provenance p -> p.note();
+            case Block.Cover c -> null;
+            case Block.Chapter c -> null;
+            case Block.Section s -> null;
+            case Block.Prose p -> null;
+            case Block.Closing c -> null;
+            case Block.Signatures s -> null;
+        };
+    }
+
+    private @Nullable JasperReport layout(Block block) {
+        return switch (block) {
+            case Block.Table t -> tables.template(new Layout(t.columns(), Head.TITLES, ROW));
+            case Block.Signatures s -> tables.template(new Layout(columns(s), Head.NONE, ROW_TO_SIGN));
+            case Block.Provenance p -> tables.template(new Layout(PROVENANCE, Head.NONE, ROW));
+            case Block.Cover c -> null;
+            case Block.Chapter c -> null;
+            case Block.Section s -> null;
+            case Block.Prose p -> null;
+            case Block.Figure f -> null;
+            case Block.Closing c -> null;
+        };
+    }
+
+    private static List<Column> columns(Block.Signatures signatures) {
+        int count = signatures.posts().size();
+        return signatures.posts().stream()
+                .map(post -> Column.words("", SIGNATURES_WIDTH / count))
+                .toList();
+    }
+
+    private static Map<String, Object> titles(Block block) {
+        Map<String, Object> titles = new HashMap<>();
+        if (block instanceof Block.Table table) {
+            IntStream.range(0, table.columns().size())
+                    .forEach(i -> titles.put(
+                            TableTemplates.title(i), table.columns().get(i).title()));
+        }
+        return titles;
+    }
+
+    private static @Nullable JRDataSource rows(Block block) {
+        return switch (block) {
+            case Block.Table t -> new Rows(t.rows());
+            case Block.Provenance p -> new Rows(p.rows());
+            case Block.Signatures s ->
+                new Rows(List.of(
+                        new Row(s.posts(), Row.Weight.PLAIN),
+                        new Row(Collections.nCopies(s.posts().size(), "　　　年　　月　　日"), Row.Weight.PLAIN)));
+            case Block.Cover c -> null;
+            case Block.Chapter c -> null;
+            case Block.Section s -> null;
+            case Block.Prose p -> null;
+            case Block.Figure f -> null;
+            case Block.Closing c -> null;
+        };
+    }
+
+    private static final class Rows implements JRRewindableDataSource {
+        private final List<Row> rows;
+        private int current = -1;
+
+        Rows(List<Row> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean next() {
+            current++;
+            return current < rows.size();
+        }
+
+        @Override
+        public void moveFirst() {
+            current = -1;
+        }
+
+        @Override
+        public Object getFieldValue(JRField field) {
+            Row row = rows.get(current);
+            return field.getName().equals("total")
+                    ? row.weight() == Row.Weight.TOTAL
+                    : row.cells().get(Integer.parseInt(field.getName().substring("cell".length())));
+        }
+    }
+}

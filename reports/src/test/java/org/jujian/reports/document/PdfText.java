@@ -1,0 +1,74 @@
+package org.jujian.reports.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/// What a reader gets out of a PDF: lines of text, fonts, bookmarks.
+public final class PdfText {
+    private PdfText() {}
+
+    public static PDDocument open(byte[] pdf) throws IOException {
+        return Loader.loadPDF(pdf);
+    }
+
+    /// Lines as they lie on the pages, cells of a row joined by one blank, empty lines left out.
+    public static List<String> lines(PDDocument pdf) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        return stripper.getText(pdf)
+                .lines()
+                .map(line -> line.replaceAll("[\\s　]+", " ").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    public static List<PDFont> fonts(PDDocument pdf) throws IOException {
+        List<PDFont> fonts = new ArrayList<>();
+        for (PDPage page : pdf.getPages()) {
+            collect(page.getResources(), fonts);
+        }
+        return fonts;
+    }
+
+    public static List<String> bookmarks(PDDocument pdf) {
+        List<String> titles = new ArrayList<>();
+        for (PDOutlineItem item : pdf.getDocumentCatalog().getDocumentOutline().children()) {
+            titles.add(item.getTitle());
+            item.children().forEach(child -> titles.add(child.getTitle()));
+        }
+        return titles;
+    }
+
+    /// For a look at the pages while working on them: written only with `-Djujian.papers=<directory>`.
+    public static void keep(String name, byte[] pdf) throws IOException {
+        String directory = System.getProperty("jujian.papers");
+        if (directory != null) {
+            Files.write(Path.of(directory, name), pdf);
+        }
+    }
+
+    private static void collect(PDResources resources, List<PDFont> fonts) throws IOException {
+        for (COSName name : resources.getFontNames()) {
+            fonts.add(resources.getFont(name));
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            if (object instanceof PDFormXObject form && form.getResources() != null) {
+                collect(form.getResources(), fonts);
+            }
+        }
+    }
+}
