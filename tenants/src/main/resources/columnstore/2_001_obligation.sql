@@ -9,7 +9,8 @@ CREATE TABLE working_day
     provisional       Bool                        -- the year's notice is not published yet: Monday to Friday
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (calendar_version, day);
+ORDER BY (calendar_version, day)
+COMMENT 'open: the calendar of working days is the same for everybody';
 
 -- Obligations (应公开义务) as derived from units, events, catalogue and calendar: a versioned fact. A derivation that no
 -- longer makes an obligation writes it again as cancelled. `version` is the number of the submission that caused the
