@@ -23,8 +23,7 @@ public record NewSubmission(
     public NewSubmission {
         fileName = fileName.length() > LONGEST_NAME ? fileName.substring(fileName.length() - LONGEST_NAME) : fileName;
         if (idempotencyKey.filter(k -> k.isBlank() || k.length() > LONGEST_NAME).isPresent()) {
-            throw new Problem(
-                    "BAD_IDEMPOTENCY_KEY", 400, "Idempotency-Key：应为 1 至 255 个字符。怎么办：换一个键，或不带这个请求头。");
+            throw new Problem("BAD_IDEMPOTENCY_KEY", 400, "Idempotency-Key：应为 1 至 255 个字符。怎么办：换一个键，或不带这个请求头。");
         }
     }
 
@@ -34,9 +33,8 @@ public record NewSubmission(
         if (scope.ranges().size() == 1) {
             var range = scope.ranges().getFirst();
             boolean community = scope.audience() == Audience.COMMUNITY && range.from() == range.to();
-            boolean street = scope.audience() == Audience.STREET
-                    && range.from() % 1000 == 0
-                    && range.to() == range.from() + 999;
+            boolean street =
+                    scope.audience() == Audience.STREET && range.from() % 1000 == 0 && range.to() == range.from() + 999;
             if (community || street) {
                 return new UnitCode(range.from());
             }
@@ -50,8 +48,7 @@ public record NewSubmission(
             return;
         }
         if (template == Template.UNITS) {
-            throw new Problem(
-                    "TEMPLATE_NOT_ALLOWED", 403, "模板：单位名录（T-00）只由街道办上传。怎么办：请街道办上传。");
+            throw new Problem("TEMPLATE_NOT_ALLOWED", 403, "模板：单位名录（T-00）只由街道办上传。怎么办：请街道办上传。");
         }
         if (mode == FeedMode.BACKFILL) {
             throw new Problem("BACKFILL_NOT_ALLOWED", 403, "方式：补录只由街道办上传。怎么办：改用正常上报，或请街道办补录。");

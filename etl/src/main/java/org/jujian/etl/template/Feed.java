@@ -1,20 +1,57 @@
 package org.jujian.etl.template;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.sheet.ErrorFile;
+import org.jujian.etl.sheet.Line;
+import org.jujian.etl.sheet.Lines;
+import org.jujian.etl.sheet.Separator;
+import org.jujian.etl.sheet.Table;
 
 /// A file that was recognised as a feed of a template and holds no personal data.
 public final class Feed implements FeedReading {
+    /// golden README D-36
+    private static final Pattern FOOTER = Pattern.compile("(合计|小计|总计|累计|制表人|审核人|公开日期).*", Pattern.DOTALL);
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final String TOTAL = "合计";
+
     private final Template template;
+    private final Table table;
+    private final Separator separator;
+    private final Header header;
+    private final Columns columns;
+    private final int lines;
     private final List<Warning> warnings;
 
-    Feed(Template template, List<Warning> warnings) {
+    Feed(
+            Template template,
+            Table table,
+            Separator separator,
+            Header header,
+            Columns columns,
+            int lines,
+            List<Warning> warnings) {
         this.template = template;
+        this.table = table;
+        this.separator = separator;
+        this.header = header;
+        this.columns = columns;
+        this.lines = lines;
         this.warnings = List.copyOf(warnings);
     }
 
     public Template template() {
         return template;
+    }
+
+    public Columns columns() {
+        return columns;
     }
 
     /// Unknown columns.
@@ -24,11 +61,60 @@ public final class Feed implements FeedReading {
 
     /// How many lines the file has, header and footers included: what 100 % of the progress is.
     public int lines() {
-        return 0;
+        return lines;
     }
 
     /// Opens the file once more and reads its rows from the first.
     public FeedRows rows() throws IOException {
-        throw new UnsupportedOperationException("rows of " + template.code() + " follow");
+        return new Rows(table.lines());
+    }
+
+    /// The file once more, with the column 错误说明 behind the others, so that rows can be mended and fed again.
+    ///
+    /// @param messages the sentence of each rejected row, by the row number that the user sees
+    public void writeErrorFile(Map<Integer, String> messages, OutputStream out) throws IOException {
+        ErrorFile.write(table, separator, header.lastRow(), messages, out);
+    }
+
+    private final class Rows implements FeedRows {
+        private final Lines lines;
+
+        Rows(Lines lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public List<FeedRow> next(int limit) throws IOException {
+            var batch = new ArrayList<FeedRow>(Math.min(limit, 10_000));
+            while (batch.size() < limit) {
+                Line line = lines.next();
+                if (line == null) {
+                    break;
+                }
+                if (line.number() > header.lastRow()) {
+                    add(batch, line);
+                }
+            }
+            return batch;
+        }
+
+        private void add(List<FeedRow> batch, Line line) {
+            List<String> cells = line.cells().stream().map(CellText::clean).toList();
+            String first = cells.stream().filter(c -> !c.isEmpty()).findFirst().orElse("");
+            if (first.isEmpty()) {
+                return;
+            }
+            String start = BLANKS.matcher(CellText.key(first)).replaceAll("");
+            if (!FOOTER.matcher(start).matches()) {
+                batch.add(new FeedRow(FeedRow.Kind.DATA, line.number(), cells));
+            } else if (start.startsWith(TOTAL)) {
+                batch.add(new FeedRow(FeedRow.Kind.TOTAL, line.number(), cells));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
     }
 }

@@ -15,6 +15,6 @@ public sealed interface FeedReading permits Feed, FeedReading.Refused {
     /// @param declared the unit that the sender declared beside the file
     /// @throws IOException when the original cannot be read; nothing is known about the file then
     static FeedReading open(Original original, Template template, AmountUnit declared) throws IOException {
-        throw new UnsupportedOperationException("reading of " + template.code() + " follows");
+        return new Opening(original, template, declared).open();
     }
 }

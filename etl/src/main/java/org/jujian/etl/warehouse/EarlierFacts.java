@@ -125,7 +125,9 @@ final class EarlierFacts implements Lookups {
                             AND unit IN {units:Array(UInt64)}
                             AND submission < {before:UInt64}
                         GROUP BY %s
-                        """.formatted(key, table.versions(), key)).bind("units", units).bind("before", before);
+                        """.formatted(key, table.versions(), key))
+                .bind("units", units)
+                .bind("before", before);
         store.stream(
                 scope,
                 statement,

@@ -31,8 +31,8 @@ public final class Warehouse {
         var written = store.insert(
                 scope(stamp), table.versions(), table.columns(), facts.stream().map(f -> RowValues.of(f, stamp)));
         if (written != facts.size()) {
-            throw new IllegalStateException(
-                    "submission %d: expected %d rows written, found %d".formatted(stamp.submission(), facts.size(), written));
+            throw new IllegalStateException("submission %d: expected %d rows written, found %d"
+                    .formatted(stamp.submission(), facts.size(), written));
         }
     }
 
@@ -40,16 +40,17 @@ public final class Warehouse {
     public void settle(Stamp stamp, Template template) {
         FactTable table = table(template);
         String columns = String.join(", ", table.columns());
-        table.current().ifPresent(current -> store.execute(
-                scope(stamp),
-                Statement.of("""
+        table.current()
+                .ifPresent(current -> store.execute(
+                        scope(stamp),
+                        Statement.of("""
                         INSERT INTO %s (%s)
                         SELECT %s
                         FROM %s
                         WHERE {scope:unit}
                             AND submission = {submission:UInt64}
                         """.formatted(current, columns, columns, table.versions()))
-                        .bind("submission", stamp.submission())));
+                                .bind("submission", stamp.submission())));
     }
 
     /// Removes the versions of a submission that was given up before it was settled.

@@ -1,0 +1,59 @@
+package org.jujian.etl.rule;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.jujian.etl.fact.Hash128;
+
+/// The keys of a file and the content of each, as hashes: open addressing over one array of longs, 32 bytes a place,
+/// so that a million rows stay within 64 MiB.
+final class SeenKeys {
+    private static final int LONGS = 4;
+
+    private long[] table = new long[1024 * LONGS];
+    private int size;
+
+    /// The content last put for `key`; null when there is none.
+    @Nullable
+    Hash128 get(Hash128 key) {
+        int at = place(table, key.high(), key.low());
+        return isFree(table, at) ? null : new Hash128(table[at + 2], table[at + 3]);
+    }
+
+    void put(Hash128 key, Hash128 content) {
+        int at = place(table, key.high(), key.low());
+        boolean added = isFree(table, at);
+        set(table, at, key.high(), key.low(), content.high(), content.low());
+        if (added && ++size * LONGS > table.length / 4 * 3) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        long[] larger = new long[table.length * 2];
+        for (int i = 0; i < table.length; i += LONGS) {
+            if (!isFree(table, i)) {
+                int at = place(larger, table[i], table[i + 1]);
+                set(larger, at, table[i], table[i + 1], table[i + 2], table[i + 3]);
+            }
+        }
+        table = larger;
+    }
+
+    private static int place(long[] table, long high, long low) {
+        int places = table.length / LONGS;
+        int place = (int) (low & (places - 1));
+        while (!isFree(table, place * LONGS) && (table[place * LONGS] != high || table[place * LONGS + 1] != low)) {
+            place = (place + 1) & (places - 1);
+        }
+        return place * LONGS;
+    }
+
+    private static void set(long[] table, int at, long... values) {
+        System.arraycopy(Arrays.copyOf(values, LONGS), 0, table, at, LONGS);
+    }
+
+    /// A hash is all zeros as seldom as two are equal.
+    private static boolean isFree(long[] table, int at) {
+        return table[at] == 0 && table[at + 1] == 0;
+    }
+}

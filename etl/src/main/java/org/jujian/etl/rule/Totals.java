@@ -1,0 +1,80 @@
+package org.jujian.etl.rule;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jujian.base.money.Money;
+import org.jujian.etl.template.Column;
+import org.jujian.etl.template.ColumnKind;
+import org.jujian.etl.template.Columns;
+import org.jujian.etl.template.FeedRow;
+import org.jujian.etl.template.Template;
+import org.jujian.etl.template.Warning;
+import org.jujian.etl.value.Amounts;
+import org.jujian.etl.value.Answers;
+import org.jujian.etl.value.Counts;
+
+/// The sums of the columns that a 合计 row is compared with: all readable cells above it, whatever became of their rows
+/// (golden README D-36).
+final class Totals {
+    private final Columns columns;
+    private final Map<Column, BigDecimal> sums = new LinkedHashMap<>();
+
+    Totals(Template template, Columns columns) {
+        this.columns = columns;
+        for (Column column : template.columns()) {
+            if (columns.has(column.name()) && isSummed(template, column)) {
+                sums.put(column, BigDecimal.ZERO);
+            }
+        }
+    }
+
+    void add(FeedRow row) {
+        sums.replaceAll((column, sum) ->
+                read(column, columns.cell(row, column.name())).map(sum::add).orElse(sum));
+    }
+
+    List<Warning> compare(FeedRow total) {
+        var warnings = new ArrayList<Warning>();
+        sums.forEach((column, sum) -> {
+            String cell = columns.cell(total, column.name());
+            boolean filled = !cell.isEmpty() && !Answers.isNotApplicable(cell) && !isLabel(total, cell);
+            if (filled && read(column, cell).filter(v -> v.compareTo(sum) == 0).isEmpty()) {
+                var explanation = new Explanation(cell, "以上各行之和 " + sum.toPlainString(), "核对合计和明细，改正后重传；明细行已照常接收");
+                warnings.add(new Warning(
+                        total.number(),
+                        column.name(),
+                        Warning.Code.TOTAL_MISMATCH,
+                        "第 %d 行　%s：%s".formatted(total.number(), column.name(), explanation.sentence())));
+            }
+        });
+        return warnings;
+    }
+
+    private static boolean isSummed(Template template, Column column) {
+        return switch (template) {
+            case LEDGER, SHEETS -> column.kind() == ColumnKind.AMOUNT;
+            case SURVEYS -> column.kind() == ColumnKind.COUNT;
+            case UNITS, EVENTS, REGISTER, FEEDBACK -> false;
+        };
+    }
+
+    /// The word 合计 itself may stand in the column.
+    private static boolean isLabel(FeedRow total, String cell) {
+        return total.cells().stream()
+                        .filter(c -> !c.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                        .equals(cell)
+                && cell.codePoints().noneMatch(Character::isDigit);
+    }
+
+    private Optional<BigDecimal> read(Column column, String cell) {
+        return column.kind() == ColumnKind.COUNT
+                ? Counts.read(cell).map(BigDecimal::valueOf)
+                : Amounts.read(cell, columns.unitOf(column.name()).factor()).map(Money::yuan);
+    }
+}

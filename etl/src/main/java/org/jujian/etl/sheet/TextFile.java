@@ -1,0 +1,168 @@
+package org.jujian.etl.sheet;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A text file whose encoding is known. Which separator it uses is seen only by whoever knows the headings to expect.
+public record TextFile(Original original, TextEncoding encoding) implements Recognition {
+    private static final int LONGEST_CELL = 1 << 20;
+    private static final int MOST_CELLS = 1 << 12;
+    /// So many Chinese characters in a row that are right in UTF-8 are no accident.
+    private static final int CLEARLY_UTF_8 = 5;
+
+    private static final String SAVE_AS_CSV = "怎么办：在 WPS 或 Excel 中另存为“CSV UTF-8（逗号分隔）”后重传。";
+
+    /// Finds out the encoding: byte order mark, else strict UTF-8, else GB18030 (data-formats.md §1). Reads the whole
+    /// file.
+    public static Recognition recognise(Original original) throws IOException {
+        byte[] start;
+        try (InputStream in = original.open()) {
+            start = in.readNBytes(512);
+        }
+        if (start.length == 0) {
+            return refused(FileProblem.Code.EMPTY_FILE, null, "文件是空的，一个字节也没有。怎么办：重新导出后再传。");
+        }
+        String format = knownFormat(start);
+        if (format != null) {
+            return refused(FileProblem.Code.UNSUPPORTED_FORMAT, null, "发现 " + format + " 文件，应为 CSV 文本。" + SAVE_AS_CSV);
+        }
+        TextEncoding marked = markOf(start);
+        if (marked != null) {
+            return judge(original, marked, Decoding.of(original, marked));
+        }
+        Decoding utf8 = Decoding.of(original, TextEncoding.UTF_8);
+        if (utf8.nulRow() > 0) {
+            Decoding utf16 = Decoding.of(original, TextEncoding.UTF_16LE);
+            return utf16.succeeded() && utf16.nulRow() == 0
+                    ? judge(original, TextEncoding.UTF_16LE, utf16)
+                    : judge(original, TextEncoding.UTF_8, utf8);
+        }
+        if (utf8.succeeded() || utf8.wide() >= CLEARLY_UTF_8) {
+            return judge(original, TextEncoding.UTF_8, utf8);
+        }
+        return judge(original, TextEncoding.GB18030, Decoding.of(original, TextEncoding.GB18030));
+    }
+
+    /// The text as a table whose cells are separated by `separator`.
+    public Table table(Separator separator) {
+        return () -> new CsvLines(original, encoding, separator);
+    }
+
+    private static Recognition judge(Original original, TextEncoding encoding, Decoding decoding) {
+        if (decoding.nulRow() > 0) {
+            return refused(
+                    FileProblem.Code.NOT_A_TABLE,
+                    decoding.nulRow(),
+                    "第 " + decoding.nulRow() + " 行：发现空字符（NUL），文件不是文本表格。" + SAVE_AS_CSV);
+        }
+        if (!decoding.succeeded()) {
+            return refused(
+                    FileProblem.Code.BAD_ENCODING,
+                    decoding.row(),
+                    "第 %d 行：第 %d 个字节起不能按 UTF-8 或 GB18030 读出文字。%s"
+                            .formatted(decoding.row(), decoding.errorAt() + 1, SAVE_AS_CSV));
+        }
+        if (decoding.spoiled()) {
+            return refused(
+                    FileProblem.Code.BAD_ENCODING, null, "发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。");
+        }
+        return new TextFile(original, encoding);
+    }
+
+    private static @Nullable TextEncoding markOf(byte[] start) {
+        if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            return TextEncoding.UTF_8_MARKED;
+        }
+        if (startsWith(start, 0xFF, 0xFE)) {
+            return TextEncoding.UTF_16LE_MARKED;
+        }
+        return startsWith(start, 0xFE, 0xFF) ? TextEncoding.UTF_16BE_MARKED : null;
+    }
+
+    private static @Nullable String knownFormat(byte[] start) {
+        if (startsWith(start, 'P', 'K', 3, 4)) {
+            return "XLSX 或压缩";
+        }
+        if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return "XLS";
+        }
+        if (startsWith(start, '%', 'P', 'D', 'F')) {
+            return "PDF";
+        }
+        String text = new String(start, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
+        return text.startsWith("<html") || text.startsWith("<table") || text.startsWith("<!doctype")
+                ? "网页"
+                : text.startsWith("<?xml") ? "XML" : null;
+    }
+
+    private static boolean startsWith(byte[] start, int... expected) {
+        return start.length >= expected.length
+                && Arrays.equals(
+                        expected,
+                        java.util.stream.IntStream.range(0, expected.length)
+                                .map(i -> start[i] & 0xFF)
+                                .toArray());
+    }
+
+    private static Recognition refused(FileProblem.Code code, @Nullable Integer row, String message) {
+        return new Recognition.Refused(new FileProblem(code, row, null, message));
+    }
+
+    private static final class CsvLines implements Lines {
+        private final CsvReader<CsvRecord> reader;
+        private final CloseableIterator<CsvRecord> records;
+        private int number;
+
+        CsvLines(Original original, TextEncoding encoding, Separator separator) throws IOException {
+            InputStream in = original.open();
+            in.skipNBytes(encoding.markLength());
+            this.reader = CsvReader.builder()
+                    .fieldSeparator(separator.character())
+                    .skipEmptyLines(false)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .allowUnclosedQuote(false)
+                    .maxBufferSize(LONGEST_CELL * 2)
+                    .build(
+                            CsvRecordHandler.of(c -> c.maxFields(MOST_CELLS)
+                                    .maxFieldSize(LONGEST_CELL)
+                                    .maxRecordSize(LONGEST_CELL * 4)),
+                            new InputStreamReader(in, encoding.charset()));
+            this.records = reader.iterator();
+        }
+
+        @Override
+        public @Nullable Line next() throws IOException {
+            try {
+                if (!records.hasNext()) {
+                    return null;
+                }
+                List<String> cells = records.next().getFields();
+                return new Line(++number, cells);
+            } catch (CsvParseException e) {
+                throw new BrokenTableException(number + 1, e);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            records.close();
+            reader.close();
+        }
+    }
+}

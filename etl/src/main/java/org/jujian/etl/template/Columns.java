@@ -1,0 +1,85 @@
+package org.jujian.etl.template;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.value.Amounts;
+import org.jujian.etl.value.Counts;
+import org.jujian.etl.value.Dates;
+
+/// Where a file has the columns of its template, and in which unit each amount is given.
+public final class Columns {
+    /// A year for dates that name none; which one does not matter to whether they are dates.
+    private static final int ANY_YEAR = 2024;
+
+    private final List<String> headings;
+    private final Map<String, Integer> places;
+    private final @Nullable Column[] byPlace;
+    private final Map<String, AmountUnit> units;
+
+    /// @param headings as written, by place
+    /// @param found    the columns of the template that the file has, with their places
+    /// @param units    of the amounts, by canonical name
+    Columns(List<String> headings, Map<Column, Integer> found, Map<String, AmountUnit> units) {
+        this.headings = List.copyOf(headings);
+        this.units = Map.copyOf(units);
+        var byName = new LinkedHashMap<String, Integer>();
+        @Nullable Column[] columns = new Column[headings.size()];
+        found.forEach((column, place) -> {
+            byName.put(column.name(), place);
+            columns[place] = column;
+        });
+        this.places = Collections.unmodifiableMap(byName);
+        this.byPlace = columns;
+    }
+
+    /// How many columns the header has.
+    public int width() {
+        return headings.size();
+    }
+
+    public boolean has(String column) {
+        return places.containsKey(column);
+    }
+
+    /// The cell of `column` in `row`; `""` when the file has no such column or the row ends before it.
+    public String cell(FeedRow row, String column) {
+        Integer place = places.get(column);
+        return place == null || place >= row.cells().size() ? "" : row.cells().get(place);
+    }
+
+    /// The template's column at this place; empty for an unknown one.
+    public Optional<Column> at(int place) {
+        return place < byPlace.length ? Optional.ofNullable(byPlace[place]) : Optional.empty();
+    }
+
+    /// The heading as written, or 第 N 列 where there is none.
+    public String heading(int place) {
+        String heading = place < headings.size() ? CellText.clean(headings.get(place)) : "";
+        return heading.isEmpty() ? "第 " + (place + 1) + " 列" : heading;
+    }
+
+    public AmountUnit unitOf(String column) {
+        return Objects.requireNonNullElse(units.get(column), AmountUnit.UNDECLARED);
+    }
+
+    /// Whether the cell at `place` is a value of an amount, count or date column, which is not searched for personal
+    /// data (golden README D-37).
+    boolean holdsReadableNumber(int place, String cell) {
+        return at(place)
+                .filter(column -> switch (column.kind()) {
+                    case AMOUNT ->
+                        Amounts.read(cell, unitOf(column.name()).factor()).isPresent();
+                    case COUNT -> Counts.read(cell).isPresent();
+                    case DATE ->
+                        Dates.read(cell, java.util.OptionalInt.of(ANY_YEAR)).isPresent();
+                    case KEY, TEXT, PERIOD, OPTION -> false;
+                })
+                .isPresent();
+    }
+}

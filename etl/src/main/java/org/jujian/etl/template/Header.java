@@ -1,0 +1,226 @@
+package org.jujian.etl.template;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.sheet.Line;
+
+/// The rows of a file that name its columns, matched with a template (data-formats.md §2, §4).
+///
+/// @param lastRow    the number of the last row of the header; the data begin behind it
+/// @param headings   as written, by place; of a header of several rows the parts joined by `/`
+/// @param found      the columns of the template and their places
+/// @param duplicates headings that stand twice
+/// @param units      units in brackets behind headings, by canonical name
+record Header(
+        int firstRow,
+        int lastRow,
+        List<String> headings,
+        Map<Column, Integer> found,
+        List<String> duplicates,
+        Map<String, AmountUnit> units) {
+    /// The header begins within the first rows.
+    static final int FIRST_ROWS = 15;
+
+    private static final int TALLEST = 4;
+    private static final int FEWEST_KNOWN = 2;
+    private static final Pattern BRACKET = Pattern.compile("(.+)\\((.*)\\)");
+
+    /// The first row (or the first rows, of a merged header) of which 60 % of the headings are known; else the first
+    /// that has all required columns. Empty when there is none.
+    static Optional<Header> find(Template template, List<Line> lines) {
+        Optional<Header> single = Optional.empty();
+        for (int i = 0; i < lines.size() && single.isEmpty(); i++) {
+            single = Optional.of(match(template, lines, i, 1)).filter(Header::mostlyKnown);
+        }
+        if (single.isPresent() && single.get().missing(template).isEmpty()) {
+            return single;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            for (int height = 1; height <= TALLEST && i + height <= lines.size(); height++) {
+                Header header = match(template, lines, i, height);
+                if (header.missing(template).isEmpty()) {
+                    return Optional.of(header);
+                }
+            }
+        }
+        return single;
+    }
+
+    boolean mostlyKnown() {
+        long filled = headings.stream().filter(h -> !h.isEmpty()).count();
+        return found.size() >= FEWEST_KNOWN && found.size() * 10L >= filled * 6;
+    }
+
+    /// What the template requires and the header does not have.
+    List<String> missing(Template template) {
+        var names = new HashSet<String>();
+        found.keySet().forEach(c -> names.add(c.name()));
+        var missing = new ArrayList<String>();
+        for (Column column : template.columns()) {
+            if (column.isRequired() && !names.contains(column.name())) {
+                missing.add(column.name());
+            }
+        }
+        for (Choice choice : template.choices()) {
+            if (!choice.satisfiedBy(names)) {
+                missing.add(choice.label());
+            }
+        }
+        return missing;
+    }
+
+    /// The places and headings that are no column of the template.
+    Map<Integer, String> unknown() {
+        var unknown = new TreeMap<Integer, String>();
+        for (int i = 0; i < headings.size(); i++) {
+            if (!headings.get(i).isEmpty() && !found.containsValue(i)) {
+                unknown.put(i, headings.get(i));
+            }
+        }
+        return unknown;
+    }
+
+    private static Header match(Template template, List<Line> lines, int from, int height) {
+        List<List<String>> ways = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        for (List<String> parts : parts(lines.subList(from, from + height))) {
+            headings.add(String.join("/", parts));
+            ways.add(ways(parts));
+        }
+        var found = new LinkedHashMap<Column, Integer>();
+        var duplicates = new ArrayList<String>();
+        Set<Integer> taken = new HashSet<>();
+        for (Column column : template.columns()) {
+            List<Integer> places = placesOf(CellText.heading(column.name()), ways);
+            if (!places.isEmpty()) {
+                found.put(column, places.getFirst());
+                taken.addAll(places);
+            }
+            if (places.size() > 1) {
+                duplicates.add(headings.get(places.getFirst()));
+            }
+        }
+        for (Column column : template.columns()) {
+            if (!found.containsKey(column)) {
+                column.synonyms().stream()
+                        .flatMap(synonym -> placesOf(CellText.heading(synonym), ways).stream())
+                        .filter(place -> !taken.contains(place))
+                        .findFirst()
+                        .ifPresent(place -> {
+                            found.put(column, place);
+                            taken.add(place);
+                        });
+            }
+        }
+        keepOneWayOfAmounts(found);
+        return new Header(
+                lines.get(from).number(),
+                lines.get(from + height - 1).number(),
+                List.copyOf(headings),
+                Collections.unmodifiableMap(found),
+                List.copyOf(duplicates),
+                units(found, headings));
+    }
+
+    /// Where T-02 has 收支类型 and 金额, columns 收入 and 支出 beside them say nothing of their own.
+    private static void keepOneWayOfAmounts(Map<Column, Integer> found) {
+        Set<String> names = new HashSet<>();
+        found.keySet().forEach(c -> names.add(c.name()));
+        if (names.contains("收支类型") && names.contains("金额")) {
+            found.keySet().removeIf(c -> c.name().equals("收入金额") || c.name().equals("支出金额"));
+        }
+    }
+
+    private static List<Integer> placesOf(String heading, List<List<String>> ways) {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).contains(heading)) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    /// The parts of each heading from top to bottom: a blank cell in an upper row belongs to the merged cell left of
+    /// it.
+    private static List<List<String>> parts(List<Line> rows) {
+        int width = rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0);
+        var parts = new ArrayList<List<String>>();
+        for (int place = 0; place < width; place++) {
+            var heading = new ArrayList<String>();
+            for (int r = 0; r < rows.size(); r++) {
+                String part = cell(rows.get(r), place);
+                for (int left = place - 1; part.isEmpty() && r < rows.size() - 1 && left >= 0; left--) {
+                    part = cell(rows.get(r), left);
+                }
+                if (!part.isEmpty() && !heading.contains(part)) {
+                    heading.add(part);
+                }
+            }
+            boolean empty = rows.getLast().cells().size() <= place || allEmpty(rows, place);
+            parts.add(empty && allEmpty(rows, place) ? List.of() : heading);
+        }
+        return parts;
+    }
+
+    private static boolean allEmpty(List<Line> rows, int place) {
+        return rows.stream().allMatch(r -> cell(r, place).isEmpty());
+    }
+
+    private static String cell(Line row, int place) {
+        return place < row.cells().size() ? CellText.clean(row.cells().get(place)) : "";
+    }
+
+    /// The spellings under which a heading is looked for: 收入 over 本月 also means 收入/本月 and 本月收入; what stands in
+    /// brackets at the end may be a unit or a remark.
+    private static List<String> ways(List<String> parts) {
+        var ways = new ArrayList<String>();
+        if (parts.isEmpty()) {
+            return ways;
+        }
+        addWay(ways, String.join("/", parts));
+        if (parts.size() > 1) {
+            addWay(ways, String.join("", parts.reversed()));
+            addWay(ways, parts.getLast());
+        }
+        return ways;
+    }
+
+    private static void addWay(List<String> ways, String written) {
+        String heading = CellText.heading(written);
+        ways.add(heading);
+        Matcher bracket = BRACKET.matcher(heading);
+        if (bracket.matches()) {
+            ways.add(bracket.group(1));
+        }
+    }
+
+    private static Map<String, AmountUnit> units(Map<Column, Integer> found, List<String> headings) {
+        var units = new LinkedHashMap<String, AmountUnit>();
+        found.forEach((column, place) -> {
+            AmountUnit unit = column.kind() == ColumnKind.AMOUNT ? bracketUnit(headings.get(place)) : null;
+            if (unit != null) {
+                units.put(column.name(), unit);
+            }
+        });
+        return units;
+    }
+
+    private static @Nullable AmountUnit bracketUnit(String heading) {
+        Matcher bracket = BRACKET.matcher(CellText.heading(heading));
+        return bracket.matches() && !bracket.group(2).isEmpty()
+                ? AmountUnit.ofLabel(bracket.group(2)).orElse(null)
+                : null;
+    }
+}

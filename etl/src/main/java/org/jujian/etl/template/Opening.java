@@ -1,0 +1,294 @@
+package org.jujian.etl.template;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.jujian.etl.sheet.BrokenTableException;
+import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.sheet.FileProblem;
+import org.jujian.etl.sheet.Line;
+import org.jujian.etl.sheet.Lines;
+import org.jujian.etl.sheet.Original;
+import org.jujian.etl.sheet.PersonalData;
+import org.jujian.etl.sheet.Recognition;
+import org.jujian.etl.sheet.Separator;
+import org.jujian.etl.sheet.Table;
+import org.jujian.etl.sheet.TextFile;
+
+/// How a file becomes a [Feed]: which separator, which rows are the header, which unit; and before anything else is
+/// said about it, whether it holds personal data.
+record Opening(Original original, Template template, AmountUnit declared) {
+    private static final int MOST_COLUMNS = 200;
+    private static final Pattern UNIT = Pattern.compile("单位[:：]?(?:人民币)?\\s*(万元|千元|百元|亿元|元)(?![\\p{IsHan}])");
+    private static final String ERROR_COLUMN = "错误说明";
+
+    /// A table of the file, its first lines, and the header that a template finds in them.
+    private record Sighting(Separator separator, Table table, Template template, List<Line> top, Optional<Header> header) {
+        int known() {
+            return header.map(h -> h.found().size()).orElse(0);
+        }
+
+        int width() {
+            return top.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        }
+    }
+
+    FeedReading open() throws IOException {
+        return switch (TextFile.recognise(original)) {
+            case Recognition.Refused(FileProblem problem) -> new FeedReading.Refused(problem);
+            case TextFile file -> open(file);
+        };
+    }
+
+    private FeedReading open(TextFile file) throws IOException {
+        try {
+            Sighting own = sight(file, template);
+            Sighting best = own.known() > 0 ? own : sightAny(file).orElse(own);
+            Columns columns = columns(best);
+            int lines = 0;
+            boolean filled = false;
+            try (Lines all = best.table().lines()) {
+                for (Line line = all.next(); line != null; line = all.next()) {
+                    lines++;
+                    filled |= !line.isBlank();
+                    FileProblem found = personalData(line, best, columns);
+                    if (found != null) {
+                        return new FeedReading.Refused(found);
+                    }
+                }
+            }
+            if (!filled) {
+                return refused(FileProblem.Code.EMPTY_FILE, null, null, "文件里没有内容。怎么办：重新导出后再传。");
+            }
+            return judge(file, own, lines);
+        } catch (BrokenTableException e) {
+            return refused(
+                    FileProblem.Code.NOT_A_TABLE,
+                    e.row(),
+                    null,
+                    "第 %d 行：引号没有成对，或一个单元格过长，从这里起不能按表格读出。怎么办：检查这一行的引号后重传。".formatted(e.row()));
+        }
+    }
+
+    private FeedReading judge(TextFile file, Sighting own, int lines) throws IOException {
+        if (own.header().isEmpty()) {
+            return sightAny(file)
+                    .map(this::wrongTemplate)
+                    .orElseGet(() -> refused(
+                            FileProblem.Code.WRONG_TEMPLATE,
+                            null,
+                            null,
+                            "前 %d 行里没有找到 %s %s 的表头。怎么办：下载模板，把数据填在表头下面后重传。"
+                                    .formatted(Header.FIRST_ROWS, template.code(), template.title())));
+        }
+        Header header = own.header().get();
+        List<String> missing = header.missing(template);
+        if (!missing.isEmpty()) {
+            return sightAny(file).map(this::wrongTemplate).orElseGet(() -> missingColumn(header, missing));
+        }
+        if (!header.duplicates().isEmpty()) {
+            String twice = header.duplicates().getFirst();
+            return refused(
+                    FileProblem.Code.DUPLICATE_COLUMN,
+                    header.firstRow(),
+                    twice,
+                    "第 %d 行　%s：发现两列，应为一列。怎么办：删去或改名其中一列后重传。".formatted(header.firstRow(), twice));
+        }
+        if (header.headings().size() > MOST_COLUMNS) {
+            return refused(
+                    FileProblem.Code.TOO_MANY_COLUMNS,
+                    header.firstRow(),
+                    null,
+                    "第 %d 行：发现 %d 列，应为不超过 %d 列。怎么办：删去多余的列后重传。"
+                            .formatted(header.firstRow(), header.headings().size(), MOST_COLUMNS));
+        }
+        Set<AmountUnit> units = declaredUnits(own, header);
+        String unsupported = unsupportedUnit(own.top(), header);
+        if (units.size() > 1 || unsupported != null) {
+            return refused(
+                    FileProblem.Code.UNIT_CONFLICT,
+                    null,
+                    null,
+                    unsupported != null
+                            ? "金额单位：发现“%s”，应为元或万元。怎么办：改写单位和金额后重传。".formatted(unsupported)
+                            : "金额单位：发现元和万元两种说法，应为一种。怎么办：改正表上的单位，或重传时选对单位。");
+        }
+        return new Feed(
+                template,
+                own.table(),
+                own.separator(),
+                header,
+                columns(own),
+                lines,
+                warnings(header));
+    }
+
+    private FeedReading wrongTemplate(Sighting other) {
+        return refused(
+                FileProblem.Code.WRONG_TEMPLATE,
+                other.header().map(Header::firstRow).orElse(null),
+                null,
+                "选择的是 %s %s，发现 %s %s 的表头。怎么办：改选 %s 后重传，或换成对的文件。"
+                        .formatted(
+                                template.code(),
+                                template.title(),
+                                other.template().code(),
+                                other.template().title(),
+                                other.template().code()));
+    }
+
+    private FeedReading missingColumn(Header header, List<String> missing) {
+        String found = String.join(
+                "、", header.headings().stream().filter(h -> !h.isEmpty()).limit(30).toList());
+        return refused(
+                FileProblem.Code.MISSING_COLUMN,
+                header.firstRow(),
+                missing.getFirst(),
+                "第 %d 行：缺少%s列；发现的列有：%s。怎么办：补上这一列后重传。"
+                        .formatted(header.firstRow(), "“" + String.join("”“", missing) + "”", found));
+    }
+
+    private static List<Warning> warnings(Header header) {
+        var warnings = new ArrayList<Warning>();
+        header.unknown().forEach((_, heading) -> {
+            if (!CellText.heading(heading).equals(ERROR_COLUMN)) {
+                warnings.add(new Warning(
+                        header.lastRow(),
+                        heading,
+                        Warning.Code.UNKNOWN_COLUMN,
+                        "第 %d 行　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。"
+                                .formatted(header.lastRow(), heading)));
+            }
+        });
+        return warnings;
+    }
+
+    /// The first cell of the line with personal data; its value is masked.
+    private static @Nullable FileProblem personalData(Line line, Sighting sighting, Columns columns) {
+        boolean below = sighting.header().isPresent()
+                && line.number() > sighting.header().get().lastRow();
+        for (int place = 0; place < line.cells().size(); place++) {
+            String cell = line.cells().get(place);
+            var found = PersonalData.find(cell);
+            if (found.isPresent() && !(below && columns.holdsReadableNumber(place, cell))) {
+                String column = below ? columns.heading(place) : "第 " + (place + 1) + " 列";
+                return new FileProblem(
+                        FileProblem.Code.PERSONAL_DATA,
+                        line.number(),
+                        column,
+                        "第 %d 行　%s：发现%s“%s”，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。"
+                                .formatted(
+                                        line.number(),
+                                        column,
+                                        found.get().kind().label(),
+                                        found.get().masked()));
+            }
+        }
+        return null;
+    }
+
+    private Columns columns(Sighting sighting) {
+        Map<String, AmountUnit> units = new HashMap<>();
+        sighting.header().ifPresent(header -> {
+            AmountUnit common = declaredUnits(sighting, header).stream().findFirst().orElse(AmountUnit.UNDECLARED);
+            sighting.template().columns().forEach(column -> units.put(column.name(), common));
+            units.putAll(header.units());
+        });
+        return new Columns(
+                sighting.header().map(Header::headings).orElse(List.of()),
+                sighting.header().map(Header::found).orElse(Map.of()),
+                units);
+    }
+
+    /// What the sender, the rows above the header and the headings declare; more than one is a contradiction, but
+    /// headings may differ from each other where nothing else is declared.
+    private Set<AmountUnit> declaredUnits(Sighting sighting, Header header) {
+        Set<AmountUnit> units = EnumSet.noneOf(AmountUnit.class);
+        if (declared != AmountUnit.UNDECLARED) {
+            units.add(declared);
+        }
+        unitsAbove(sighting.top(), header).forEach(label -> AmountUnit.ofLabel(label).ifPresent(units::add));
+        if (!units.isEmpty()) {
+            units.addAll(header.units().values());
+        }
+        return units;
+    }
+
+    private static @Nullable String unsupportedUnit(List<Line> top, Header header) {
+        return unitsAbove(top, header).stream()
+                .filter(label -> AmountUnit.ofLabel(label).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> unitsAbove(List<Line> top, Header header) {
+        var labels = new ArrayList<String>();
+        for (Line line : top) {
+            if (line.number() < header.firstRow()) {
+                Matcher m = UNIT.matcher(CellText.key(String.join("", line.cells())));
+                while (m.find()) {
+                    labels.add(m.group(1));
+                }
+            }
+        }
+        return labels;
+    }
+
+    /// The separator under which the template knows most headings.
+    private static Sighting sight(TextFile file, Template template) throws IOException {
+        var sightings = new ArrayList<Sighting>();
+        for (Separator separator : Separator.values()) {
+            Table table = file.table(separator);
+            List<Line> top = top(table);
+            sightings.add(new Sighting(separator, table, template, top, Header.find(template, top)));
+        }
+        return sightings.stream()
+                .max(Comparator.comparingInt(Sighting::known)
+                        .thenComparingInt(Sighting::width)
+                        .thenComparing(s -> -s.separator().ordinal()))
+                .orElseThrow();
+    }
+
+    /// The other template whose required columns are all there, with most headings known.
+    private Optional<Sighting> sightAny(TextFile file) throws IOException {
+        var sightings = new ArrayList<Sighting>();
+        for (Template other : Template.values()) {
+            if (other != template) {
+                sightings.add(sight(file, other));
+            }
+        }
+        return sightings.stream()
+                .filter(s -> s.header().isPresent()
+                        && s.header().get().missing(s.template()).isEmpty())
+                .max(Comparator.comparingInt(Sighting::known));
+    }
+
+    /// Trouble further down is found when the whole table is read.
+    private static List<Line> top(Table table) throws IOException {
+        var top = new ArrayList<Line>();
+        try (Lines lines = table.lines()) {
+            Line line = lines.next();
+            while (line != null && top.size() < Header.FIRST_ROWS) {
+                top.add(line);
+                line = lines.next();
+            }
+        } catch (BrokenTableException e) {
+            return top;
+        }
+        return top;
+    }
+
+    private static FeedReading refused(
+            FileProblem.Code code, @Nullable Integer row, @Nullable String column, String message) {
+        return new FeedReading.Refused(new FileProblem(code, row, column, message));
+    }
+}

@@ -1,0 +1,41 @@
+package org.jujian.etl.value;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jujian.etl.sheet.CellText;
+
+/// Cells with closed answers: yes or no, one of a list, several of a list (data-formats.md §3, templates.md).
+public final class Answers {
+    private static final Set<String> YES = Set.of("是", "有", "√", "✓", "✔", "☑", "y", "yes", "1", "■", "true", "对");
+    private static final Set<String> NO =
+            Set.of("否", "无", "×", "✗", "✘", "x", "n", "no", "0", "□", "☐", "false", "错", "不是", "没有");
+    private static final Set<String> NOT_APPLICABLE = Set.of("-", "--", "—", "——", "–", "/", "无", "n/a");
+    private static final Pattern SEPARATORS = Pattern.compile("[;、,|]");
+
+    private Answers() {}
+
+    public static Optional<Boolean> readYesNo(String cell) {
+        String text = CellText.key(cell).toLowerCase(Locale.ROOT);
+        if (YES.contains(text)) {
+            return Optional.of(true);
+        }
+        return NO.contains(text) ? Optional.of(false) : Optional.empty();
+    }
+
+    /// The parts of a list cell, separated by any of `；;、，,|`; empty parts are left out.
+    public static List<String> split(String cell) {
+        return SEPARATORS
+                .splitAsStream(CellText.key(cell))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /// —, -, / and 无: the column does not apply to this row (data-formats.md §2).
+    public static boolean isNotApplicable(String cell) {
+        return cell.length() <= 3 && NOT_APPLICABLE.contains(CellText.key(cell).toLowerCase(Locale.ROOT));
+    }
+}

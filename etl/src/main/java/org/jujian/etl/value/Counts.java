@@ -1,0 +1,17 @@
+package org.jujian.etl.value;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jujian.etl.sheet.CellText;
+
+/// Whole numbers of things and people: `1375`, `１，３７５`, `1375户`; at most nine digits, never negative.
+public final class Counts {
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9})(?:\\.0+)?[人户份栋幢处个]?");
+
+    private Counts() {}
+
+    public static Optional<Integer> read(String cell) {
+        var m = WRITTEN.matcher(CellText.key(cell));
+        return m.matches() ? Optional.of(Integer.valueOf(m.group(1).replace(",", ""))) : Optional.empty();
+    }
+}
