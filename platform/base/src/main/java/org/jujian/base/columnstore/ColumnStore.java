@@ -3,6 +3,8 @@ package org.jujian.base.columnstore;
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ClientFaultCause;
 import com.clickhouse.client.api.ServerException;
+import com.clickhouse.client.api.command.CommandResponse;
+import com.clickhouse.client.api.command.CommandSettings;
 import com.clickhouse.client.api.data_formats.ClickHouseBinaryFormatReader;
 import com.clickhouse.client.api.insert.InsertResponse;
 import com.clickhouse.client.api.insert.InsertSettings;
@@ -31,8 +33,8 @@ import org.jujian.base.scope.Scope;
 /// The only door to the column store. Every statement carries the scope of who asks; questions of people run as a
 /// reader that can change nothing, the platform's own work runs as the writer.
 ///
-/// Safe for many threads. Nothing is repeated behind the caller's back but a read whose connection was gone before the
-/// first byte came; see [ColumnStoreFailure] for what is known after a failure.
+/// Safe for many threads. No write is repeated behind the caller's back; see [ColumnStoreFailure] for what is known
+/// after a failure.
 public final class ColumnStore implements AutoCloseable {
     /// How many rows go into one request, and so into one block that is stored whole or not at all.
     static final int BATCH_ROWS = 50_000;
@@ -55,12 +57,14 @@ public final class ColumnStore implements AutoCloseable {
         return settings;
     }
 
-    /// All rows of an answer that fits into memory.
+    /// All rows of an answer that fits into memory. The store sends nothing before it has everything; when the
+    /// connection breaks, the question is asked once more.
     public <R> List<R> query(Scope scope, Statement statement, RowReader<R> rowReader) {
+        var scoped = ScopedStatement.of(scope, statement, tables());
         try {
-            return rows(scope, statement, rowReader);
+            return rows(client(scope), querySettings(scope), scoped, rowReader);
         } catch (ColumnStoreFailure.Unknown gone) {
-            return rows(scope, statement, rowReader);
+            return rows(client(scope), querySettings(scope), scoped, rowReader);
         }
     }
 
@@ -114,21 +118,31 @@ public final class ColumnStore implements AutoCloseable {
         shapes.clear();
     }
 
-    /// A statement of the migrator, in a database of its choice.
+    /// A statement of ours without an answer, in a database of its choice.
     void run(String database, ScopedStatement statement) {
-        var querySettings = writing().setDatabase(database);
-        var ignored = read(writer, querySettings, statement, row -> row, row -> {});
+        var commandSettings = (CommandSettings) new CommandSettings()
+                .setQueryId(UUID.randomUUID().toString())
+                .setDatabase(database)
+                .serverSetting(
+                        "max_execution_time",
+                        Long.toString(settings.writeLimit().toSeconds()));
+        try (CommandResponse ignored =
+                await(writer.execute(statement.sql(), Map.copyOf(statement.parameters()), commandSettings))) {
+            return;
+        } catch (Exception failure) {
+            throw translated(failure);
+        }
     }
 
+    /// A question of ours, in a database of its choice.
     <R> List<R> rows(String database, ScopedStatement statement, RowReader<R> rowReader) {
-        var found = new ArrayList<R>();
-        read(writer, writing().setDatabase(database), statement, rowReader, found::add);
-        return List.copyOf(found);
+        return rows(writer, writing().setDatabase(database), statement, rowReader);
     }
 
-    private <R> List<R> rows(Scope scope, Statement statement, RowReader<R> rowReader) {
+    private <R> List<R> rows(
+            Client client, QuerySettings querySettings, ScopedStatement statement, RowReader<R> rowReader) {
         var found = new ArrayList<R>();
-        stream(scope, statement, rowReader, found::add);
+        read(client, querySettings.waitEndOfQuery(true), statement, rowReader, found::add);
         return List.copyOf(found);
     }
 
@@ -213,9 +227,6 @@ public final class ColumnStore implements AutoCloseable {
         long count = 0;
         try (QueryResponse response =
                 await(client.query(statement.sql(), Map.copyOf(statement.parameters()), querySettings))) {
-            if (response.getFormat() != ClickHouseFormat.RowBinaryWithNamesAndTypes || isEmpty(response)) {
-                return 0;
-            }
             try (ClickHouseBinaryFormatReader rows = client.newBinaryFormatReader(response)) {
                 var row = new Row(rows);
                 while (rows.next() != null) {
@@ -227,10 +238,6 @@ public final class ColumnStore implements AutoCloseable {
         } catch (Exception failure) {
             throw translated(failure);
         }
-    }
-
-    private static boolean isEmpty(QueryResponse response) {
-        return "0".equals(response.getResponseHeaders().get("Content-Length"));
     }
 
     private void send(TableName table, List<String> columns, RowBatch batch) {

@@ -32,7 +32,7 @@ final class ParameterText {
     private static String element(@Nullable Object value) {
         return switch (value) {
             case null -> "NULL";
-            case String text -> "'" + escaped(text).replace("'", "\\'") + "'";
+            case String text -> "'" + escaped(text).replace("'", "''") + "'";
             case Enum<?> name -> "'" + escaped(name.name()) + "'";
             case LocalDate date -> "'" + date + "'";
             case List<?> list -> array(list);

@@ -55,7 +55,7 @@ record ScopedStatement(String sql, Map<String, String> parameters) {
             if (before.isWord("FROM") || before.isWord("JOIN") || before.isWord("IN")) {
                 boolean qualified = i + 3 < tokens.size() && tokens.get(i + 2).isSign('.');
                 Token named = tokens.get(qualified ? i + 3 : i + 1);
-                if (named instanceof Token.Name(String table) && tables.hasUnits(table)) {
+                if (named instanceof Token.Name name && tables.hasUnits(name.text())) {
                     reads++;
                 }
             }
@@ -65,26 +65,25 @@ record ScopedStatement(String sql, Map<String, String> parameters) {
 
     private static void put(Map<String, String> parameters, Scope scope, String name, @Nullable Object value) {
         requireReach(scope, value);
-        if (value instanceof CodeRange(long from, long to)) {
-            parameters.put(name + "_from", Long.toString(from));
-            parameters.put(name + "_to", Long.toString(to));
+        if (value instanceof CodeRange range) {
+            parameters.put(name + "_from", Long.toString(range.from()));
+            parameters.put(name + "_to", Long.toString(range.to()));
         } else {
             parameters.put(name, ParameterText.of(value));
         }
     }
 
     private static void requireReach(Scope scope, @Nullable Object value) {
-        boolean reached =
-                switch (value) {
-                    case UnitCode unit -> scope.covers(unit);
-                    case CodeRange range -> scope.covers(range);
-                    case List<?> list -> {
-                        list.forEach(element -> requireReach(scope, element));
-                        yield true;
-                    }
-                    case null -> true;
-                    default -> true;
-                };
+        boolean reached = switch (value) {
+            case UnitCode unit -> scope.covers(unit);
+            case CodeRange range -> scope.covers(range);
+            case List<?> list -> {
+                list.forEach(element -> requireReach(scope, element));
+                yield true;
+            }
+            case null -> true;
+            default -> true;
+        };
         if (!reached) {
             throw Problem.notFound();
         }
@@ -99,7 +98,8 @@ record ScopedStatement(String sql, Map<String, String> parameters) {
         }
         var text = new StringBuilder("(");
         for (int i = 0; i < scope.ranges().size(); i++) {
-            parameters.put("scope_from_" + i, Long.toString(scope.ranges().get(i).from()));
+            parameters.put(
+                    "scope_from_" + i, Long.toString(scope.ranges().get(i).from()));
             parameters.put("scope_to_" + i, Long.toString(scope.ranges().get(i).to()));
             text.append(i == 0 ? "" : " OR ")
                     .append(column)
