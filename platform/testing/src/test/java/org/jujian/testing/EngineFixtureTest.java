@@ -2,7 +2,9 @@ package org.jujian.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.columnstore.TableName;
@@ -19,7 +21,10 @@ class EngineFixtureTest {
             one.execute(SYSTEM, Statement.of("CREATE TABLE fact (unit UInt64) ENGINE = MergeTree ORDER BY unit"));
             other.execute(SYSTEM, Statement.of("CREATE TABLE fact (unit UInt64) ENGINE = MergeTree ORDER BY unit"));
             one.insert(
-                    SYSTEM, new TableName("fact"), java.util.List.of("unit"), Stream.<Object[]>of(new Object[] {1L}));
+                    SYSTEM,
+                    new TableName("fact"),
+                    List.of("unit"),
+                    Stream.<@Nullable Object[]>of(new @Nullable Object[] {1L}));
             assertThat(count(one)).isEqualTo(1);
             assertThat(count(other)).isZero();
             EngineFixture.truncate(one);
