@@ -42,7 +42,7 @@ final class Judge {
         this.today = Today.of(intake.receivedAt());
         this.units = Map.copyOf(units);
         this.itemsByName = rulebook.catalogue().items().stream()
-                .collect(Collectors.toUnmodifiableMap(Item::name, Function.identity(), (first, _) -> first));
+                .collect(Collectors.toUnmodifiableMap(Item::name, Function.identity(), (first, second) -> first));
     }
 
     /// Spellings that mean themselves.
@@ -81,9 +81,7 @@ final class Judge {
         if (text.isEmpty()) {
             return null;
         }
-        Item item = rulebook.catalogue()
-                .findItem(text)
-                .orElseGet(() -> itemsByName.get(check.key(column)));
+        Item item = rulebook.catalogue().findItem(text).orElseGet(() -> itemsByName.get(check.key(column)));
         if (item == null) {
             check.fail(RejectCode.UNKNOWN_ITEM, column, "公开目录中的事项代码，如 CW-02", "查公开目录，改正代码后重传");
         }

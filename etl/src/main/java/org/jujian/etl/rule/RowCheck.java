@@ -146,11 +146,7 @@ final class RowCheck {
         }
         Optional<Money> amount = Amounts.read(cell, columns.unitOf(column).factor());
         if (amount.isEmpty()) {
-            fail(
-                    RejectCode.BAD_VALUE,
-                    column,
-                    "最多两位小数、整数部分不超过 16 位的数字，如 1307.33",
-                    "改写金额后重传，可以带千分位逗号");
+            fail(RejectCode.BAD_VALUE, column, "最多两位小数、整数部分不超过 16 位的数字，如 1307.33", "改写金额后重传，可以带千分位逗号");
         }
         return amount.orElse(null);
     }
@@ -248,8 +244,8 @@ final class RowCheck {
             return null;
         }
         Optional<NamedPeriod> read = Periods.read(cell(column));
-        if (read.isPresent() && read.get().period() instanceof Period.Month(YearMonth month)) {
-            return month;
+        if (read.isPresent() && read.get().period() instanceof Period.Month month) {
+            return month.value();
         }
         bad(column, "月份，如 2026-03");
         return null;

@@ -43,7 +43,7 @@ final class Totals {
             String cell = columns.cell(total, column.name());
             boolean filled = !cell.isEmpty() && !Answers.isNotApplicable(cell) && !isLabel(total, cell);
             if (filled && read(column, cell).filter(v -> v.compareTo(sum) == 0).isEmpty()) {
-                var explanation = new Explanation(cell, "以上各行之和 " + sum.toPlainString(), "核对合计和明细，改正后重传；明细行已照常接收");
+                var explanation = new Explanation(cell, "以上各行之和 " + written(column, sum), "核对合计和明细，改正后重传；明细行已照常接收");
                 warnings.add(new Warning(
                         total.number(),
                         column.name(),
@@ -52,6 +52,10 @@ final class Totals {
             }
         });
         return warnings;
+    }
+
+    private static String written(Column column, BigDecimal sum) {
+        return column.kind() == ColumnKind.AMOUNT ? sum.toPlainString() + " 元" : sum.toPlainString();
     }
 
     private static boolean isSummed(Template template, Column column) {

@@ -1,5 +1,6 @@
 package org.jujian.etl.sheet;
 
+import java.time.YearMonth;
 import java.util.Optional;
 
 /// Finds personal data in a text (golden README D-37): after NFKC, each run of digits taken whole is an id number of 18
@@ -96,7 +97,7 @@ public final class PersonalData {
         if (month < 1 || month > 12 || day < 1) {
             return false;
         }
-        return day <= java.time.YearMonth.of(year % 4 == 0 ? 2000 : 2001, month).lengthOfMonth();
+        return day <= YearMonth.of(year % 4 == 0 ? 2000 : 2001, month).lengthOfMonth();
     }
 
     private static boolean isMobile(String run) {

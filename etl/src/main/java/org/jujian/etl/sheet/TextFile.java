@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A text file whose encoding is known. Which separator it uses is seen only by whoever knows the headings to expect.
@@ -43,16 +44,18 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
             return judge(original, marked, Decoding.of(original, marked));
         }
         Decoding utf8 = Decoding.of(original, TextEncoding.UTF_8);
-        if (utf8.nulRow() > 0) {
-            Decoding utf16 = Decoding.of(original, TextEncoding.UTF_16LE);
-            return utf16.succeeded() && utf16.nulRow() == 0
-                    ? judge(original, TextEncoding.UTF_16LE, utf16)
-                    : judge(original, TextEncoding.UTF_8, utf8);
-        }
-        if (utf8.succeeded() || utf8.wide() >= CLEARLY_UTF_8) {
+        if (utf8.succeeded() && utf8.nulRow() == 0 || utf8.wide() >= CLEARLY_UTF_8) {
             return judge(original, TextEncoding.UTF_8, utf8);
         }
-        return judge(original, TextEncoding.GB18030, Decoding.of(original, TextEncoding.GB18030));
+        Decoding gb18030 = Decoding.of(original, TextEncoding.GB18030);
+        if (utf8.nulRow() > 0 || gb18030.nulRow() > 0) {
+            // the separators and line ends of a UTF-16 text are every second byte NUL
+            Decoding utf16 = Decoding.of(original, TextEncoding.UTF_16LE);
+            if (utf16.succeeded() && utf16.nulRow() == 0 && utf16.row() > 1) {
+                return judge(original, TextEncoding.UTF_16LE, utf16);
+            }
+        }
+        return judge(original, TextEncoding.GB18030, gb18030);
     }
 
     /// The text as a table whose cells are separated by `separator`.
@@ -111,7 +114,7 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
         return start.length >= expected.length
                 && Arrays.equals(
                         expected,
-                        java.util.stream.IntStream.range(0, expected.length)
+                        IntStream.range(0, expected.length)
                                 .map(i -> start[i] & 0xFF)
                                 .toArray());
     }

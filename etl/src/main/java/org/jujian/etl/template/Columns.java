@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.jujian.etl.sheet.CellText;
 import org.jujian.etl.value.Amounts;
@@ -76,8 +77,7 @@ public final class Columns {
                     case AMOUNT ->
                         Amounts.read(cell, unitOf(column.name()).factor()).isPresent();
                     case COUNT -> Counts.read(cell).isPresent();
-                    case DATE ->
-                        Dates.read(cell, java.util.OptionalInt.of(ANY_YEAR)).isPresent();
+                    case DATE -> Dates.read(cell, OptionalInt.of(ANY_YEAR)).isPresent();
                     case KEY, TEXT, PERIOD, OPTION -> false;
                 })
                 .isPresent();

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jujian.etl.sheet.BrokenTableException;
 import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.sheet.ErrorFile;
 import org.jujian.etl.sheet.FileProblem;
 import org.jujian.etl.sheet.Line;
 import org.jujian.etl.sheet.Lines;
@@ -29,10 +30,10 @@ import org.jujian.etl.sheet.TextFile;
 record Opening(Original original, Template template, AmountUnit declared) {
     private static final int MOST_COLUMNS = 200;
     private static final Pattern UNIT = Pattern.compile("单位[:：]?(?:人民币)?\\s*(万元|千元|百元|亿元|元)(?![\\p{IsHan}])");
-    private static final String ERROR_COLUMN = "错误说明";
 
     /// A table of the file, its first lines, and the header that a template finds in them.
-    private record Sighting(Separator separator, Table table, Template template, List<Line> top, Optional<Header> header) {
+    private record Sighting(
+            Separator separator, Table table, Template template, List<Line> top, Optional<Header> header) {
         int known() {
             return header.map(h -> h.found().size()).orElse(0);
         }
@@ -44,7 +45,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
 
     FeedReading open() throws IOException {
         return switch (TextFile.recognise(original)) {
-            case Recognition.Refused(FileProblem problem) -> new FeedReading.Refused(problem);
+            case Recognition.Refused refused -> new FeedReading.Refused(refused.problem());
             case TextFile file -> open(file);
         };
     }
@@ -122,14 +123,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
                             ? "金额单位：发现“%s”，应为元或万元。怎么办：改写单位和金额后重传。".formatted(unsupported)
                             : "金额单位：发现元和万元两种说法，应为一种。怎么办：改正表上的单位，或重传时选对单位。");
         }
-        return new Feed(
-                template,
-                own.table(),
-                own.separator(),
-                header,
-                columns(own),
-                lines,
-                warnings(header));
+        return new Feed(template, own.table(), own.separator(), header, columns(own), lines, warnings(header));
     }
 
     private FeedReading wrongTemplate(Sighting other) {
@@ -148,7 +142,8 @@ record Opening(Original original, Template template, AmountUnit declared) {
 
     private FeedReading missingColumn(Header header, List<String> missing) {
         String found = String.join(
-                "、", header.headings().stream().filter(h -> !h.isEmpty()).limit(30).toList());
+                "、",
+                header.headings().stream().filter(h -> !h.isEmpty()).limit(30).toList());
         return refused(
                 FileProblem.Code.MISSING_COLUMN,
                 header.firstRow(),
@@ -159,14 +154,13 @@ record Opening(Original original, Template template, AmountUnit declared) {
 
     private static List<Warning> warnings(Header header) {
         var warnings = new ArrayList<Warning>();
-        header.unknown().forEach((_, heading) -> {
-            if (!CellText.heading(heading).equals(ERROR_COLUMN)) {
+        header.unknown().forEach((place, heading) -> {
+            if (!CellText.heading(heading).equals(ErrorFile.HEADING)) {
                 warnings.add(new Warning(
                         header.lastRow(),
                         heading,
                         Warning.Code.UNKNOWN_COLUMN,
-                        "第 %d 行　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。"
-                                .formatted(header.lastRow(), heading)));
+                        "第 %d 行　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。".formatted(header.lastRow(), heading)));
             }
         });
         return warnings;
@@ -199,7 +193,8 @@ record Opening(Original original, Template template, AmountUnit declared) {
     private Columns columns(Sighting sighting) {
         Map<String, AmountUnit> units = new HashMap<>();
         sighting.header().ifPresent(header -> {
-            AmountUnit common = declaredUnits(sighting, header).stream().findFirst().orElse(AmountUnit.UNDECLARED);
+            AmountUnit common =
+                    declaredUnits(sighting, header).stream().findFirst().orElse(AmountUnit.UNDECLARED);
             sighting.template().columns().forEach(column -> units.put(column.name(), common));
             units.putAll(header.units());
         });
@@ -216,7 +211,8 @@ record Opening(Original original, Template template, AmountUnit declared) {
         if (declared != AmountUnit.UNDECLARED) {
             units.add(declared);
         }
-        unitsAbove(sighting.top(), header).forEach(label -> AmountUnit.ofLabel(label).ifPresent(units::add));
+        unitsAbove(sighting.top(), header)
+                .forEach(label -> AmountUnit.ofLabel(label).ifPresent(units::add));
         if (!units.isEmpty()) {
             units.addAll(header.units().values());
         }

@@ -11,16 +11,16 @@ import org.jujian.tenants.catalogue.PeriodKind;
 ///
 /// @param name   as stored: `2026-03`, `2026Q1`, `2026`, `2026计划`, `长期`
 /// @param period a plan's is its whole year (golden README D-33); null for 长期
-public record NamedPeriod(PeriodKind kind, String name, @Nullable Period period) {
+public record NamedPeriod(
+        PeriodKind kind, String name, @Nullable Period period) {
     static final NamedPeriod STANDING = new NamedPeriod(PeriodKind.STANDING, "长期", null);
 
     static NamedPeriod of(Period period) {
-        PeriodKind kind =
-                switch (period) {
-                    case Period.Month _ -> PeriodKind.MONTH;
-                    case Period.Quarter _ -> PeriodKind.QUARTER;
-                    case Period.Year _ -> PeriodKind.YEAR;
-                };
+        PeriodKind kind = switch (period) {
+            case Period.Month month -> PeriodKind.MONTH;
+            case Period.Quarter quarter -> PeriodKind.QUARTER;
+            case Period.Year year -> PeriodKind.YEAR;
+        };
         return new NamedPeriod(kind, period.toString(), period);
     }
 
@@ -35,6 +35,8 @@ public record NamedPeriod(PeriodKind kind, String name, @Nullable Period period)
 
     /// The year of dates that name none.
     public OptionalInt year() {
-        return period == null ? OptionalInt.empty() : OptionalInt.of(period.firstDay().getYear());
+        return period == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(period.firstDay().getYear());
     }
 }

@@ -94,14 +94,16 @@ final class Feeding {
 
     FileProblem refusal(Template template, byte[] file) throws IOException {
         return switch (FeedReading.open(() -> new ByteArrayInputStream(file), template, unit)) {
-            case FeedReading.Refused(FileProblem problem) -> problem;
-            case Feed feed -> throw new AssertionError("expected a refusal, found a feed of " + feed.lines() + " lines");
+            case FeedReading.Refused refused -> refused.problem();
+            case Feed feed ->
+                throw new AssertionError("expected a refusal, found a feed of " + feed.lines() + " lines");
         };
     }
 
     Feed open(Template template, byte[] file) throws IOException {
         return switch (FeedReading.open(() -> new ByteArrayInputStream(file), template, unit)) {
-            case FeedReading.Refused(FileProblem problem) -> throw new AssertionError(problem.toString());
+            case FeedReading.Refused refused ->
+                throw new AssertionError(refused.problem().toString());
             case Feed feed -> feed;
         };
     }
