@@ -2,14 +2,20 @@ package org.jujian.etl.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jujian.base.code.StreetCode;
+import org.jujian.etl.fact.Fact;
 import org.jujian.etl.sheet.FileProblem;
+import org.jujian.etl.template.ColumnKind;
 import org.jujian.etl.template.Template;
 import org.jujian.tenants.catalogue.CommunityKind;
 import org.jujian.testing.Golden;
@@ -46,6 +52,78 @@ class GoldenFeedTest {
         assertThat(rejects).isEqualTo(golden.rejects());
         assertThat(answers).isEqualTo(golden.answers());
         assertThat(warnings).isEqualTo(golden.warnings());
+    }
+
+    /// GB18030, semicolons, a title, amounts in 万元, full-width codes and dates (golden README, *Other forms*).
+    @Test
+    void answersTheSameFilesInAnotherFormWithTheSameRowsTwoLinesFurtherDown() throws IOException {
+        var feeding = new Feeding(knownUnits());
+        var again = new Feeding(knownUnits());
+        var rejects = new ArrayList<Golden.Reject>();
+        for (Golden.Feed file : golden.manifest()) {
+            Template template = template(file.template());
+            Feeding.Reply plain = feeding.feed(file.street(), template, bytes(file.file()));
+            Feeding.Reply other = again.feed(file.street(), template, otherForm(template, file.file()));
+            assertThat(other.accepted())
+                    .extracting(Fact::content)
+                    .isEqualTo(plain.accepted().stream().map(Fact::content).toList());
+            assertThat(other.unchanged()).isEqualTo(plain.unchanged());
+            assertThat(other.warnings()).isEmpty();
+            Map<Integer, String> units = unitCells(file.file());
+            other.rejected()
+                    .forEach(r -> rejects.add(new Golden.Reject(
+                            file.file(),
+                            r.row() - 2,
+                            r.code().name(),
+                            r.column(),
+                            units.getOrDefault(r.row() - 2, ""))));
+        }
+        assertThat(rejects).isEqualTo(golden.rejects());
+    }
+
+    private byte[] otherForm(Template template, String file) throws IOException {
+        var form = new StringBuilder("某街道" + template.title() + "\n单位：万元\n");
+        List<String> headings = List.of();
+        try (var csv = CsvReader.builder().ofCsvRecord(golden.path(file))) {
+            for (CsvRecord line : csv) {
+                if (headings.isEmpty()) {
+                    headings = line.getFields();
+                    form.append(String.join(";", headings)).append('\n');
+                } else if (!line.getField(0).equals("合计")) {
+                    var cells = new ArrayList<String>();
+                    for (int i = 0; i < headings.size(); i++) {
+                        cells.add(otherSpelling(template, headings.get(i), line.getField(i)));
+                    }
+                    form.append(String.join(";", cells)).append('\n');
+                }
+            }
+        }
+        return form.append("制表人：甲\n").toString().getBytes(Charset.forName("GB18030"));
+    }
+
+    private static String otherSpelling(Template template, String heading, String cell) {
+        ColumnKind kind = template.columns().stream()
+                .filter(c -> c.name().equals(heading))
+                .findFirst()
+                .orElseThrow()
+                .kind();
+        return switch (kind) {
+            case AMOUNT ->
+                cell.matches("-?\\d+\\.\\d+")
+                        ? new BigDecimal(cell).movePointLeft(4).toPlainString()
+                        : cell;
+            case DATE -> cell.replace('-', '/');
+            case COUNT -> wide(cell);
+            case OPTION -> cell.replace(';', '、');
+            case KEY -> heading.equals("社区代码") ? wide(cell) : cell;
+            case PERIOD, TEXT -> cell;
+        };
+    }
+
+    private static String wide(String digits) {
+        return digits.chars()
+                .mapToObj(c -> Character.toString(c >= '0' && c <= '9' ? c - '0' + '０' : c))
+                .collect(Collectors.joining());
     }
 
     @Test
