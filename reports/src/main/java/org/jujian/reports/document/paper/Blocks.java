@@ -60,6 +60,10 @@ final class Blocks implements JRDataSource {
         Block block = blocks.get(current);
         return switch (field.getName()) {
             case "group" -> group;
+            case "isEnding" ->
+                block instanceof Block.Closing
+                        || block instanceof Block.Signatures
+                        || block instanceof Block.Provenance;
             case "isCover" -> block instanceof Block.Cover;
             case "isChapter" -> block instanceof Block.Chapter;
             case "isSection" -> block instanceof Block.Section;
@@ -188,9 +192,11 @@ final class Blocks implements JRDataSource {
         @Override
         public Object getFieldValue(JRField field) {
             Row row = rows.get(current);
-            return field.getName().equals("total")
-                    ? row.weight() == Row.Weight.TOTAL
-                    : row.cells().get(Integer.parseInt(field.getName().substring("cell".length())));
+            return switch (field.getName()) {
+                case "plain" -> row.weight() == Row.Weight.PLAIN;
+                case "total" -> row.weight() == Row.Weight.TOTAL;
+                default -> row.cells().get(Integer.parseInt(field.getName().substring("cell".length())));
+            };
         }
     }
 }

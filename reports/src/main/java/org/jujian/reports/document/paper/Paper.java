@@ -5,10 +5,18 @@ import java.util.List;
 
 /// A paper ready for the press.
 ///
+/// @param runningTitle stands above every page but the first; short enough for half a line
 /// @param number the number by which the paper is found again
 /// @param hash 64 hexadecimal digits: the hash of the data behind the paper
 /// @param dated the date that the file carries as its creation; the data's, never the clock's
-public record Paper(String title, String author, String number, String hash, LocalDate dated, List<Block> blocks) {
+public record Paper(
+        String title,
+        String runningTitle,
+        String author,
+        String number,
+        String hash,
+        LocalDate dated,
+        List<Block> blocks) {
     public Paper {
         blocks = List.copyOf(blocks);
         if (!hash.matches("[0-9a-f]{64}")) {

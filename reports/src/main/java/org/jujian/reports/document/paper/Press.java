@@ -56,7 +56,7 @@ public final class Press {
 
     private JasperPrint fill(Paper paper) throws JRException {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("runningTitle", paper.title());
+        parameters.put("runningTitle", paper.runningTitle());
         parameters.put("runningNumber", "生成编号 " + paper.number());
         parameters.put(
                 "footer",

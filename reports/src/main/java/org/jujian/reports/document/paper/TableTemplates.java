@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignBand;
+import net.sf.jasperreports.engine.design.JRDesignElement;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
+import net.sf.jasperreports.engine.design.JRDesignLine;
 import net.sf.jasperreports.engine.design.JRDesignParameter;
 import net.sf.jasperreports.engine.design.JRDesignSection;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
@@ -61,16 +64,17 @@ final class TableTemplates {
 
     private static void addColumns(JasperDesign design, Layout layout) throws JRException {
         JRDesignBand head = (JRDesignBand) design.getColumnHeader();
-        JRDesignBand body = (JRDesignBand)
-                ((JRDesignSection) design.getDetailSection()).getBandsList().get(0);
+        List<JRBand> bodies = ((JRDesignSection) design.getDetailSection()).getBandsList();
         JRDesignBand foot = (JRDesignBand) design.getColumnFooter();
         JRDesignTextField headCell = (JRDesignTextField) head.getChildren().removeFirst();
-        JRDesignTextField bodyCell = (JRDesignTextField) body.getChildren().removeFirst();
+        List<JRDesignTextField> bodyCells = bodies.stream()
+                .map(b -> (JRDesignTextField) ((JRDesignBand) b).getChildren().removeFirst())
+                .toList();
         int width = layout.columns().stream().mapToInt(Column::width).sum();
         design.setPageWidth(width);
         design.setColumnWidth(width);
-        ((net.sf.jasperreports.engine.design.JRDesignLine) foot.getChildren().getFirst()).setWidth(width);
-        body.setHeight(layout.rowHeight());
+        ((JRDesignLine) foot.getChildren().getFirst()).setWidth(width);
+        bodies.forEach(b -> ((JRDesignBand) b).setHeight(layout.rowHeight()));
         int x = 0;
         for (int i = 0; i < layout.columns().size(); i++) {
             Column column = layout.columns().get(i);
@@ -86,13 +90,16 @@ final class TableTemplates {
             if (layout.head() == Head.TITLES) {
                 head.addElement(cell(headCell, "$P{" + title(i) + "}", x, column, headAlignment(alignment), 22));
             }
-            body.addElement(cell(bodyCell, "$F{" + cell(i) + "}", x, column, alignment, layout.rowHeight()));
+            for (int b = 0; b < bodies.size(); b++) {
+                ((JRDesignBand) bodies.get(b))
+                        .addElement(cell(
+                                bodyCells.get(b), "$F{" + cell(i) + "}", x, column, alignment, layout.rowHeight()));
+            }
             x += column.width();
         }
         if (layout.head() == Head.NONE) {
             head.setHeight(1);
-            head.addElement((net.sf.jasperreports.engine.design.JRDesignElement)
-                    foot.getChildren().getFirst().clone());
+            head.addElement((JRDesignElement) foot.getChildren().getFirst().clone());
         }
     }
 

@@ -24,6 +24,10 @@ record LineBox(float ascent, float firstLine, float pitch, float leading) {
             case DOUBLE -> natural * 2;
             case SINGLE -> natural;
         };
+        if (pitch < size) {
+            throw new IllegalArgumentException(
+                    "line spacing in a template: expected at least the font size " + size + ", found " + pitch);
+        }
         return switch (paragraph.getLineSpacing()) {
             case FIXED, AT_LEAST -> new LineBox(ascent, pitch, pitch, (pitch - natural) / 2);
             case PROPORTIONAL, ONE_AND_HALF, DOUBLE, SINGLE -> new LineBox(ascent, natural, pitch, 0);

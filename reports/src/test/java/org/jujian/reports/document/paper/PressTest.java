@@ -122,6 +122,12 @@ class PressTest {
 
     static Paper paper(List<Block> blocks) {
         return new Paper(
-                "湖㳇社区居务公开自查报告", "嘉定镇街道", "ZC-1", "0123456789abcdef".repeat(4), LocalDate.of(2026, 3, 31), blocks);
+                "湖㳇社区居务公开自查报告",
+                "湖㳇社区居务公开自查报告",
+                "嘉定镇街道",
+                "ZC-1",
+                "0123456789abcdef".repeat(4),
+                LocalDate.of(2026, 3, 31),
+                blocks);
     }
 }

@@ -1,0 +1,48 @@
+package org.jujian.reports.document.inspection;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.money.Money;
+import org.jujian.base.time.Period;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/// The data of a report, frozen: JSON in which equal data have equal text, its SHA-256, and the report's number. Both
+/// come from the data alone, so that a report made twice is the same report.
+///
+/// @param number `ZC-310114004009-2026Q1-` and the first eight digits of the hash
+/// @param hash 64 hexadecimal digits
+public record Snapshot(String json, String hash, String number) {
+    private static final int DIGITS_IN_NUMBER = 8;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule()
+                    .addSerializer(UnitCode.class, ToStringSerializer.instance)
+                    .addSerializer(Money.class, ToStringSerializer.instance)
+                    .addSerializer(Period.class, ToStringSerializer.instance))
+            .build();
+
+    public static Snapshot of(SelfInspection inspection) {
+        String json = MAPPER.writeValueAsString(inspection);
+        String hash = sha256(json.getBytes(StandardCharsets.UTF_8));
+        String number = "ZC-%s-%s-%s"
+                .formatted(
+                        inspection.unit(),
+                        inspection.period(),
+                        hash.substring(0, DIGITS_IN_NUMBER).toUpperCase(java.util.Locale.ROOT));
+        return new Snapshot(json, hash, number);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
