@@ -1,0 +1,46 @@
+package org.jujian.server.web;
+
+import java.util.List;
+import org.jujian.base.scope.Audience;
+
+/// The frame around a page: who is there, for which unit, and where one may go from here. What a role may not do
+/// does not appear.
+public record Shell(String role, String unit, String unitDetail, String home, List<Link> links, String note) {
+    public Shell {
+        links = List.copyOf(links);
+    }
+
+    /// `role` and `unit` as people write them; `current` is the address of the page's own entry.
+    public static Shell of(
+            Audience audience, String role, String unit, String unitDetail, String current, int overdue) {
+        String home = homeOf(audience);
+        List<Link> links = switch (audience) {
+            case COMMUNITY ->
+                List.of(
+                        new Link("/community", "应公开清单", "i-list", current.equals("/community"), overdue),
+                        new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0));
+            case STREET ->
+                List.of(
+                        new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
+                        new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0));
+            case COMMITTEE, AUDIT -> List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0));
+            case ADMINISTRATION, PUBLIC, SYSTEM -> List.of();
+        };
+        return new Shell(role, unit, unitDetail, home, links, "");
+    }
+
+    /// The page on which an audience begins.
+    public static String homeOf(Audience audience) {
+        return switch (audience) {
+            case COMMUNITY -> "/community";
+            case STREET, COMMITTEE, AUDIT -> "/street";
+            case ADMINISTRATION, PUBLIC, SYSTEM -> "/platform";
+        };
+    }
+
+    public Shell withNote(String text) {
+        return new Shell(role, unit, unitDetail, home, links, text);
+    }
+
+    public record Link(String href, String label, String icon, boolean current, int count) {}
+}

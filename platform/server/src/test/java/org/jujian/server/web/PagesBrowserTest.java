@@ -1,0 +1,114 @@
+package org.jujian.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The pages in a real browser, over fixtures of the golden set.
+@SpringBootTest(classes = PreviewApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PagesBrowserTest extends BrowserTest {
+    @LocalServerPort
+    int port;
+
+    private Page open(String path, int width) {
+        Page page = newPage(width);
+        page.navigate("http://127.0.0.1:" + port + path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return page;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login, /login, 登录",
+        "login-wrong, /login?error, 用户名或密码不对",
+        "login-throttled, /login?throttled, 试的次数太多",
+        "login-out, /login?logout, 已退出",
+        "street, /street, 社区比较",
+        "street-month, /street?period=2026-03, 月度不排名，按代码排列",
+        "street-empty, /street?period=2024Q1, 2024年第一季度还没有数字",
+        "community, /community, 我们应公开什么",
+        "community-empty, /community?period=2024Q1, 我们应公开什么",
+        "upload, /upload, 选文件",
+        "upload-partly, /upload/partly, 退回的 3 行",
+        "upload-refused, /upload/refused, 整份文件没有收",
+        "upload-allok, /upload/allok, 接受 12 行，未变化 1 行",
+        "evidence, /evidence/310114004023/2026Q1/M01, 这个数字怎么来的：及时率",
+        "evidence-street, /evidence/310114004/2026Q1/M03, 这个数字怎么来的：长期逾期",
+        "missing, /nowhere, 没有找到这一页。"
+    })
+    void isWellMadeAtTheDeskAndOnThePhone(String name, String path, String text) {
+        for (int width : new int[] {DESK, PHONE}) {
+            Page page = open(path, width);
+            assertThat(page.locator("body").innerText()).contains(text);
+            picture(page, name + "-" + width);
+            if (!path.equals("/nowhere")) {
+                assertWellMade(page);
+            }
+        }
+    }
+
+    @Test
+    void sortsByAColumnAndSaysSo() {
+        Page page = open("/street", DESK);
+        page.locator("#rank th button", new Page.LocatorOptions().setHasText("满意"))
+                .click();
+        assertThat(page.locator("#rank tr.grp:visible").count()).isZero();
+        assertThat(page.locator("#rank thead th[aria-sort=descending]").innerText())
+                .contains("满意");
+        assertThat(page.locator("#live").innerText()).isEqualTo("已按「满意」从高到低排列");
+    }
+
+    @Test
+    void drawsTheChartsUnderTheStrictPolicy() {
+        Page page = open("/street", DESK);
+        assertThat(page.locator("[data-chart=funnel] svg path").count()).isGreaterThan(10);
+        assertThat(page.locator("[data-chart=months] svg path").count()).isGreaterThan(4);
+        assertWellMade(page);
+    }
+
+    @Test
+    void opensADefinitionAndClosesItByEscape() {
+        Page page = open("/street", DESK);
+        page.locator(".tile .defn summary").nth(1).click();
+        assertThat(page.locator(".tile .pop:visible").innerText()).contains("全街道合并，不是各社区的平均");
+        assertWellMade(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".tile .pop:visible").count()).isZero();
+    }
+
+    @Test
+    void filtersTheDutiesOfACommunity() {
+        Page page = open("/community", DESK);
+        assertThat(page.locator("#duty tbody tr:visible").count()).isEqualTo(12);
+        page.locator("button[data-filter=over]").click();
+        assertThat(page.locator("#duty tbody tr:visible").count()).isEqualTo(3);
+        page.locator("button[data-filter=all]").click();
+        page.locator("[data-search]").fill("没有这一项");
+        assertThat(page.locator("#duty-none").innerText()).contains("没有符合条件的事项");
+        assertWellMade(page);
+    }
+
+    @Test
+    void followsAnUploadUntilItsResultIsThere() {
+        Page page = open("/upload/slow", DESK);
+        page.locator("text=退回的 3 行").waitFor();
+        assertThat(page.locator("#live").innerText()).isEqualTo("处理完成：读到 13 行，接受 9，退回 3，未变化 1");
+        assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H2");
+        assertWellMade(page);
+    }
+
+    @Test
+    void opensTheMenuOnThePhone() {
+        Page page = open("/street", PHONE);
+        assertThat(page.locator("#side").isVisible()).isFalse();
+        page.locator(".menu-btn").click();
+        assertThat(page.locator("#side").isVisible()).isTrue();
+        assertWellMade(page);
+    }
+}

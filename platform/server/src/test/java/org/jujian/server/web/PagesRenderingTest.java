@@ -1,0 +1,119 @@
+package org.jujian.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The templates' exact words, and what no page may contain, without a browser.
+@SpringBootTest(classes = PreviewApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PagesRenderingTest {
+    private static final Pattern TAG = Pattern.compile("<(script|style)[^>]*>.*?</\\1>|<[^>]+>", Pattern.DOTALL);
+    private static final Pattern INLINE =
+            Pattern.compile("<style|\\sstyle=|\\son[a-z]+=\"|javascript:|<script(?![^>]*(src=|application/json))");
+
+    @LocalServerPort
+    int port;
+
+    private String html(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return response.body();
+    }
+
+    private String text(String path) throws IOException, InterruptedException {
+        return TAG.matcher(html(path)).replaceAll("").replaceAll("\\s+", " ").replace("&lt;", "<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?error",
+                "/street",
+                "/street?period=2026-03",
+                "/community",
+                "/upload",
+                "/upload/slow",
+                "/upload/partly",
+                "/evidence/310114004023/2026Q1/M01",
+                "/nowhere"
+            })
+    void hasNothingInline(String path) throws IOException, InterruptedException {
+        assertThat(INLINE.matcher(html(path)).results().map(r -> r.group()).toList())
+                .isEmpty();
+    }
+
+    @Test
+    void printsARowOfTheComparison() throws IOException, InterruptedException {
+        assertThat(text("/street"))
+                .contains("2026年第一季度 · 嘉定镇街道 17 个社区")
+                .contains("数据截止 2026年3月31日 24:00口径版本 2026-01目录版本 2026-01计算于 4月3日 02:10补录 数据")
+                .contains("1丽景 95.695.7优秀93.299.189.195.5100.0100.0560▼ 1.6");
+    }
+
+    @Test
+    void printsTheSumOfACommunity() throws IOException, InterruptedException {
+        assertThat(text("/community"))
+                .contains("2026年4月到期的公开义务 · 今天是 4月14日 星期二")
+                .contains("本月应公开22 项每月 10 · 每季 9 · 事件 3")
+                .contains("另有以前月份到期、至今未公开的 1 项，列在清单最前。");
+    }
+
+    @Test
+    void printsARejectedRow() throws IOException, InterruptedException {
+        assertThat(text("/upload/partly"))
+                .contains("第14行金额发现“1.307,33”，应为最多两位小数的数字，如 1307.33。怎么办：改写金额后重传，可以带千分位逗号。")
+                .contains("收到时间2026年4月14日 09:12:08");
+    }
+
+    @Test
+    void pollsOnlyWhileAFileIsWorkedOn() throws IOException, InterruptedException {
+        assertThat(html("/upload/slow")).contains("hx-get=\"/upload/slow/panel\"", "hx-trigger=\"every 1s\"");
+        assertThat(html("/upload/partly")).doesNotContain("hx-get");
+    }
+
+    @Test
+    void saysTheSameForForeignAndForMissing() throws IOException, InterruptedException {
+        assertThat(text("/nowhere")).contains("没有找到这一页。地址可能写错了，也可能这一页不归您看。");
+    }
+
+    @Test
+    void letsBrowsersKeepWhatAPageLoadsAndSendsLessThan300Kilobytes() throws IOException, InterruptedException {
+        Pattern address = Pattern.compile("(?:href|src)=\"(/(?:css|js|vendor)/[^\"]+)\"");
+        int bytes = 0;
+        for (var match : address.matcher(html("/street")).results().toList()) {
+            HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + match.group(1)))
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(match.group(1)).isEqualTo(200);
+            assertThat(response.headers().firstValue("Cache-Control"))
+                    .as(match.group(1))
+                    .hasValue("max-age=31536000, public, immutable");
+            assertThat(match.group(1))
+                    .matches("/(css|js)/[a-z]+-[0-9a-f]{32}\\.(css|js|svg)|/vendor/[a-z]+-[0-9.]+/.+");
+            bytes += response.body().length;
+        }
+        assertThat(bytes).isBetween(200_000, 300_000);
+    }
+
+    @Test
+    void offersBackfillOnlyWhereItIsAllowed() throws IOException, InterruptedException {
+        assertThat(text("/upload")).doesNotContain("补录");
+    }
+}
