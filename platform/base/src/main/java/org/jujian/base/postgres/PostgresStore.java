@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -43,17 +46,19 @@ public final class PostgresStore implements AutoCloseable {
     }
 
     /// Brings the schemas to the newest state: every `db/migration/V<module>_<number>__<name>.sql` that `classPath`
-    /// shows, as `jujian_owner`.
-    public static void migrate(PostgresAddress address, ClassLoader classPath) {
+    /// shows, and those of the `more` Flyway locations, as `jujian_owner`.
+    public static void migrate(PostgresAddress address, ClassLoader classPath, String... more) {
         Flyway.configure(classPath)
                 .dataSource(migrator(address))
                 .initSql("SET ROLE " + OWNER)
-                .locations("classpath:db/migration")
+                .locations(Stream.concat(Stream.of("classpath:db/migration"), Arrays.stream(more))
+                        .toArray(String[]::new))
                 .defaultSchema("base")
                 .createSchemas(true)
                 .table("schema_history")
                 .outOfOrder(true)
                 .validateMigrationNaming(true)
+                .outputQueryResults(false)
                 .load()
                 .migrate();
     }
@@ -72,13 +77,14 @@ public final class PostgresStore implements AutoCloseable {
         pool.close();
     }
 
-    /// Creates the two roles with the logins of an embedded server; `superuser` logs in as such.
-    public static void createEmbeddedRoles(DataSource superuser, PostgresAddress.Embedded address) {
+    /// Creates the two roles with the logins of an embedded server; `superuser` logs in as such, to any database.
+    public static void createEmbeddedRoles(DataSource superuser, String database, PostgresAddress.Embedded address) {
         transaction(superuser, db -> {
             createRoles(db);
             db.execute("ALTER ROLE " + OWNER + " LOGIN PASSWORD " + literal(address.ownerPassword()));
             db.execute("ALTER ROLE " + APPLICATION + " LOGIN PASSWORD " + literal(address.applicationPassword()));
-            allowSchemas(db);
+            db.execute("ALTER DATABASE " + database + " OWNER TO " + OWNER);
+            db.execute("GRANT CONNECT ON DATABASE " + database + " TO " + APPLICATION);
         });
     }
 
@@ -155,7 +161,7 @@ public final class PostgresStore implements AutoCloseable {
         return source;
     }
 
-    private static void transaction(DataSource source, java.util.function.Consumer<DSLContext> work) {
+    private static void transaction(DataSource source, Consumer<DSLContext> work) {
         try (Connection connection = source.getConnection()) {
             work.accept(DSL.using(connection, SQLDialect.POSTGRES));
         } catch (SQLException e) {
