@@ -2,7 +2,6 @@ package org.jujian.testing.tables;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,18 +100,17 @@ public final class GenerateTables {
 
     /// The class path without the module's own compiled resources.
     private static final class Upstream extends ClassLoader {
-        private final Path hidden;
+        private final String hidden;
 
         Upstream(Path compiled) {
             super(GenerateTables.class.getClassLoader());
-            this.hidden = compiled.toAbsolutePath();
+            this.hidden = compiled.toAbsolutePath() + "/";
         }
 
         @Override
         public Enumeration<URL> getResources(String name) throws IOException {
             List<URL> seen = Collections.list(super.getResources(name));
-            seen.removeIf(url -> url.getProtocol().equals("file")
-                    && Path.of(URI.create(url.toString())).startsWith(hidden));
+            seen.removeIf(url -> url.getPath().startsWith(hidden));
             return Collections.enumeration(seen);
         }
     }
