@@ -36,7 +36,7 @@ CREATE TABLE etl.submission
     attempt         integer       NOT NULL DEFAULT 0,
     claim           uuid,
     claimed_until   timestamptz,
-    not_before      timestamptz   NOT NULL DEFAULT '-infinity',
+    not_before      timestamptz,
     CHECK ((state = 'FAILED') = (problem_code IS NOT NULL)),
     CHECK (rows_read = rows_accepted + rows_rejected + rows_unchanged)
 );

@@ -11,7 +11,6 @@ import org.jujian.etl.template.Template;
 
 /// What somebody hands in, beside the bytes. `idempotencyKey` is a program's own name for the call.
 public record NewSubmission(
-        UnitCode feeder,
         Template template,
         FeedMode mode,
         Purpose purpose,

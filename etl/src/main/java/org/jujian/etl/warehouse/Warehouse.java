@@ -3,6 +3,7 @@ package org.jujian.etl.warehouse;
 import java.util.List;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
+import org.jujian.base.columnstore.TableName;
 import org.jujian.base.scope.Scope;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.rule.Lookups;
@@ -53,15 +54,35 @@ public final class Warehouse {
                                 .bind("submission", stamp.submission())));
     }
 
-    /// Removes the versions of a submission that was given up before it was settled.
+    /// Removes what was written of a submission that is given up, and what it may have replaced counts again.
     public void forget(Stamp stamp, Template template) {
+        FactTable table = table(template);
+        delete(stamp, table.versions());
+        table.current().ifPresent(current -> {
+            delete(stamp, current);
+            String columns = String.join(", ", table.columns());
+            String key = String.join(", ", table.key());
+            store.execute(
+                    scope(stamp),
+                    Statement.of("""
+                            INSERT INTO %s (%s)
+                            SELECT %s
+                            FROM %s
+                            WHERE {scope:unit}
+                            ORDER BY submission DESC, row DESC
+                            LIMIT 1 BY %s
+                            """.formatted(current, columns, columns, table.versions(), key)));
+        });
+    }
+
+    private void delete(Stamp stamp, TableName table) {
         store.execute(
                 scope(stamp),
                 Statement.of("""
                         DELETE FROM %s
                         WHERE {scope:unit}
                             AND submission = {submission:UInt64}
-                        """.formatted(table(template).versions())).bind("submission", stamp.submission()));
+                        """.formatted(table)).bind("submission", stamp.submission()));
     }
 
     private static Scope scope(Stamp stamp) {

@@ -1,0 +1,441 @@
+package org.jujian.etl.submission;
+
+import static org.jujian.etl.jooq.Tables.CHANGED_CELL;
+import static org.jujian.etl.jooq.Tables.IDEMPOTENCY_KEY;
+import static org.jujian.etl.jooq.Tables.REJECTION;
+import static org.jujian.etl.jooq.Tables.SUBMISSION;
+import static org.jujian.etl.jooq.Tables.WARNING;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.files.Receipt;
+import org.jujian.base.files.Sha256;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.etl.jooq.Sequences;
+import org.jujian.etl.jooq.tables.records.SubmissionRecord;
+import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Template;
+
+/// Submissions in PostgreSQL. Every statement names the scope's ranges itself (first wall); row-level security does so
+/// once more.
+final class SubmissionStore {
+    /// First half of the key of the advisory locks, so that they meet no other ones.
+    private static final int LOCKS = 0x6a6a_0003;
+
+    private final Database database;
+
+    SubmissionStore(Database database) {
+        this.database = database;
+    }
+
+    /// What acknowledging came to: a new submission, or the one that the same key named before.
+    record Acknowledged(Submission submission, Repeated repeated) {}
+
+    enum Repeated {
+        NO,
+        SAME_BYTES,
+        OTHER_BYTES
+    }
+
+    /// Gives the next number and commits. The lock of the street is held until the commit, so that the numbers of a
+    /// street are committed in their order and nobody can apply a later one while an earlier one is still on its way.
+    Acknowledged acknowledge(Scope scope, UnitCode feeder, NewSubmission order, Receipt receipt, Clock clock) {
+        return database.write(scope, db -> {
+            db.execute("SELECT pg_advisory_xact_lock(?, ?)", LOCKS, feeder.street().value());
+            Optional<Submission> earlier = order.idempotencyKey().flatMap(key -> findByKey(db, scope, feeder, key));
+            if (earlier.isPresent()) {
+                Submission first = earlier.get();
+                return new Acknowledged(
+                        first, first.sha256().equals(receipt.hash()) ? Repeated.SAME_BYTES : Repeated.OTHER_BYTES);
+            }
+            SubmissionRecord row = db.newRecord(SUBMISSION);
+            row.setId(receipt.id());
+            row.setNumber(db.nextval(Sequences.SUBMISSION_NUMBER));
+            row.setUnit(feeder.value());
+            row.setStreet(feeder.street().value());
+            row.setTemplate(order.template().code());
+            row.setMode(stored(order.mode()));
+            row.setAmountUnit(order.amountUnit().label());
+            row.setPurpose(order.purpose().stored());
+            row.setFileName(order.fileName());
+            row.setBytes(receipt.bytes());
+            row.setSha256(receipt.hash().hex());
+            row.setOriginal(Place.QUARANTINED.name());
+            row.setState(SubmissionState.RECEIVED.name());
+            row.setSubmittedBy(scope.actor());
+            row.setReceivedAt(offset(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            row.store();
+            order.idempotencyKey()
+                    .ifPresent(key -> db.insertInto(
+                                    IDEMPOTENCY_KEY,
+                                    IDEMPOTENCY_KEY.UNIT,
+                                    IDEMPOTENCY_KEY.KEY,
+                                    IDEMPOTENCY_KEY.SUBMISSION)
+                            .values(feeder.value(), key, receipt.id())
+                            .execute());
+            row.refresh();
+            return new Acknowledged(submission(row), Repeated.NO);
+        });
+    }
+
+    Optional<Submission> find(Scope scope, SubmissionId id) {
+        return database.read(
+                scope,
+                db -> db.selectFrom(SUBMISSION)
+                        .where(SUBMISSION.ID.eq(id.value()).and(within(scope, SUBMISSION.UNIT)))
+                        .fetchOptional(SubmissionStore::submission));
+    }
+
+    List<Submission> newest(Scope scope, int limit) {
+        return database.read(
+                scope,
+                db -> db.selectFrom(SUBMISSION)
+                        .where(within(scope, SUBMISSION.UNIT))
+                        .orderBy(SUBMISSION.NUMBER.desc())
+                        .limit(limit)
+                        .fetch(SubmissionStore::submission));
+    }
+
+    List<RejectedRow> rejections(Scope scope, SubmissionId id, int limit) {
+        return database.read(
+                scope,
+                db -> db.selectFrom(REJECTION)
+                        .where(REJECTION.SUBMISSION.eq(id.value()).and(within(scope, REJECTION.UNIT)))
+                        .orderBy(REJECTION.FILE_ROW)
+                        .limit(limit)
+                        .fetch(r -> new RejectedRow(r.getFileRow(), r.getFileColumn(), r.getCode(), r.getMessage())));
+    }
+
+    List<RowWarning> warnings(Scope scope, SubmissionId id, int limit) {
+        return database.read(
+                scope,
+                db -> db.selectFrom(WARNING)
+                        .where(WARNING.SUBMISSION.eq(id.value()).and(within(scope, WARNING.UNIT)))
+                        .orderBy(WARNING.POSITION)
+                        .limit(limit)
+                        .fetch(w -> new RowWarning(w.getFileRow(), w.getFileColumn(), w.getCode(), w.getMessage())));
+    }
+
+    /// The newest receipt of all, for a clock that goes on from it.
+    Optional<Instant> newestReceipt(Scope scope) {
+        return database.read(
+                scope,
+                db -> Optional.ofNullable(db.select(DSL.max(SUBMISSION.RECEIVED_AT))
+                                .from(SUBMISSION)
+                                .where(within(scope, SUBMISSION.UNIT))
+                                .fetchOne(0, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    /// Of each street the newest number up to which everything is applied; streets without a submission are left out.
+    Map<StreetCode, Long> applied(Scope scope) {
+        Field<Long> unfinished = DSL.min(SUBMISSION.NUMBER)
+                .filterWhere(SUBMISSION.STATE.in(SubmissionState.RECEIVED.name(), SubmissionState.RUNNING.name()));
+        Field<Long> applied = DSL.coalesce(unfinished.minus(1), DSL.max(SUBMISSION.NUMBER));
+        return database.read(
+                scope,
+                db -> db.select(SUBMISSION.STREET, applied)
+                        .from(SUBMISSION)
+                        .where(within(scope, SUBMISSION.UNIT))
+                        .groupBy(SUBMISSION.STREET)
+                        .fetch()
+                        .stream()
+                        .collect(Collectors.toMap(r -> new StreetCode(r.value1()), r -> r.value2())));
+    }
+
+    /// Takes the lowest unfinished submission of a street that nobody works on, whose time has come, and holds it for
+    /// `lease`. Time here is the store's own, not that of the platform's clock.
+    Optional<Claimed> claim(Scope scope, Duration lease) {
+        UUID claim = UUID.randomUUID();
+        return database.write(
+                scope,
+                db -> db.resultQuery("""
+                                WITH heads AS
+                                (
+                                    SELECT DISTINCT ON (street) id
+                                    FROM etl.submission
+                                    WHERE state IN ('RECEIVED', 'RUNNING')
+                                    ORDER BY street, number
+                                ),
+                                chosen AS
+                                (
+                                    SELECT s.id
+                                    FROM etl.submission AS s
+                                    JOIN heads AS h ON h.id = s.id
+                                    WHERE s.state = 'RECEIVED' AND (s.not_before IS NULL OR s.not_before <= clock_timestamp())
+                                        OR s.state = 'RUNNING' AND s.claimed_until < clock_timestamp()
+                                    ORDER BY s.number
+                                    LIMIT 1
+                                    FOR UPDATE OF s SKIP LOCKED
+                                )
+                                UPDATE etl.submission AS s
+                                SET state = 'RUNNING',
+                                    claim = ?,
+                                    claimed_until = clock_timestamp() + ? * INTERVAL '1 millisecond',
+                                    attempt = s.attempt + 1
+                                FROM chosen
+                                WHERE s.id = chosen.id
+                                RETURNING s.*
+                                """, claim, lease.toMillis())
+                        .coerce(SUBMISSION)
+                        .fetchOptional(row -> new Claimed(submission(row), claim, row.getAttempt())));
+    }
+
+    /// Holds a claim for another `lease`; false when somebody else has it now.
+    boolean hold(Scope scope, Claimed claimed, Duration lease) {
+        Field<OffsetDateTime> until = DSL.field(
+                "clock_timestamp() + {0} * INTERVAL '1 millisecond'",
+                SQLDataType.OFFSETDATETIME,
+                DSL.val(lease.toMillis()));
+        return database.write(
+                        scope,
+                        db -> db.update(SUBMISSION)
+                                .set(SUBMISSION.CLAIMED_UNTIL, until)
+                                .where(mine(claimed))
+                                .execute())
+                == 1;
+    }
+
+    /// Rejections and warnings of an earlier attempt are written anew.
+    void begin(Scope scope, Claimed claimed) {
+        UUID id = claimed.submission().id().value();
+        database.run(scope, db -> {
+            requireMine(db.update(SUBMISSION)
+                    .set(SUBMISSION.PROGRESS, BigDecimal.ZERO)
+                    .where(mine(claimed))
+                    .execute());
+            db.deleteFrom(REJECTION).where(REJECTION.SUBMISSION.eq(id)).execute();
+            db.deleteFrom(WARNING).where(WARNING.SUBMISSION.eq(id)).execute();
+        });
+    }
+
+    void kept(Scope scope, Claimed claimed) {
+        database.run(
+                scope,
+                db -> requireMine(db.update(SUBMISSION)
+                        .set(SUBMISSION.ORIGINAL, Place.KEPT.name())
+                        .where(mine(claimed))
+                        .execute()));
+    }
+
+    void note(Scope scope, Claimed claimed, BigDecimal progress, Findings findings) {
+        Submission submission = claimed.submission();
+        database.run(scope, db -> {
+            requireMine(db.update(SUBMISSION)
+                    .set(SUBMISSION.PROGRESS, progress)
+                    .where(mine(claimed))
+                    .execute());
+            insertRejections(db, submission, findings.rejections());
+            insertWarnings(db, submission, findings);
+        });
+    }
+
+    /// The end of a load in one transaction: counts, state and what has to be computed anew.
+    void finish(Scope scope, Claimed claimed, RowCounts rows, Collection<ChangedCell> changed, Instant now) {
+        long number = claimed.submission().number();
+        database.run(scope, db -> {
+            requireMine(db.update(SUBMISSION)
+                    .set(SUBMISSION.STATE, SubmissionState.DONE.name())
+                    .set(SUBMISSION.PROGRESS, BigDecimal.ONE)
+                    .set(SUBMISSION.ROWS_READ, rows.read())
+                    .set(SUBMISSION.ROWS_ACCEPTED, rows.accepted())
+                    .set(SUBMISSION.ROWS_REJECTED, rows.rejected())
+                    .set(SUBMISSION.ROWS_UNCHANGED, rows.unchanged())
+                    .set(SUBMISSION.FINISHED_AT, offset(now))
+                    .setNull(SUBMISSION.CLAIM)
+                    .setNull(SUBMISSION.CLAIMED_UNTIL)
+                    .where(mine(claimed))
+                    .execute());
+            db.batch(changed.stream()
+                            .map(cell -> db.insertInto(CHANGED_CELL)
+                                    .set(CHANGED_CELL.UNIT, cell.unit().value())
+                                    .set(CHANGED_CELL.FACT, cell.fact())
+                                    .set(CHANGED_CELL.PERIOD, cell.period())
+                                    .set(CHANGED_CELL.SUBMISSION, number))
+                            .toList())
+                    .execute();
+        });
+    }
+
+    void fail(Scope scope, Claimed claimed, Refusal refusal, Instant now) {
+        UUID id = claimed.submission().id().value();
+        database.run(scope, db -> {
+            requireMine(db.update(SUBMISSION)
+                    .set(SUBMISSION.STATE, SubmissionState.FAILED.name())
+                    .set(SUBMISSION.PROBLEM_CODE, refusal.code())
+                    .set(SUBMISSION.PROBLEM_ROW, refusal.row())
+                    .set(SUBMISSION.PROBLEM_COLUMN, refusal.column())
+                    .set(SUBMISSION.PROBLEM_MESSAGE, refusal.message())
+                    .set(SUBMISSION.FINISHED_AT, offset(now))
+                    .setNull(SUBMISSION.CLAIM)
+                    .setNull(SUBMISSION.CLAIMED_UNTIL)
+                    .where(mine(claimed))
+                    .execute());
+            db.deleteFrom(REJECTION).where(REJECTION.SUBMISSION.eq(id)).execute();
+            db.deleteFrom(WARNING).where(WARNING.SUBMISSION.eq(id)).execute();
+        });
+    }
+
+    /// Back into the queue of its street, to be tried again after `pause`.
+    void postpone(Scope scope, Claimed claimed, Duration pause) {
+        Field<OffsetDateTime> notBefore = DSL.field(
+                "clock_timestamp() + {0} * INTERVAL '1 millisecond'",
+                SQLDataType.OFFSETDATETIME,
+                DSL.val(pause.toMillis()));
+        database.run(
+                scope,
+                db -> db.update(SUBMISSION)
+                        .set(SUBMISSION.STATE, SubmissionState.RECEIVED.name())
+                        .set(SUBMISSION.NOT_BEFORE, notBefore)
+                        .setNull(SUBMISSION.CLAIM)
+                        .setNull(SUBMISSION.CLAIMED_UNTIL)
+                        .where(mine(claimed))
+                        .execute());
+    }
+
+    void destroyed(Scope scope, UUID id) {
+        database.run(
+                scope,
+                db -> db.update(SUBMISSION)
+                        .set(SUBMISSION.ORIGINAL, Place.DESTROYED.name())
+                        .where(SUBMISSION.ID.eq(id).and(SUBMISSION.STATE.eq(SubmissionState.FAILED.name())))
+                        .execute());
+    }
+
+    /// Of these uploads those whose bytes nobody needs any more: never acknowledged, or refused.
+    List<UUID> unneeded(Scope scope, List<UUID> uploads) {
+        List<UUID> needed = database.read(
+                scope,
+                db -> db.select(SUBMISSION.ID)
+                        .from(SUBMISSION)
+                        .where(SUBMISSION.ID.in(uploads).and(SUBMISSION.STATE.ne(SubmissionState.FAILED.name())))
+                        .fetch(SUBMISSION.ID));
+        return uploads.stream().filter(id -> !needed.contains(id)).toList();
+    }
+
+    private static Optional<Submission> findByKey(DSLContext db, Scope scope, UnitCode feeder, String key) {
+        return db.select(SUBMISSION.fields())
+                .from(SUBMISSION)
+                .join(IDEMPOTENCY_KEY)
+                .on(IDEMPOTENCY_KEY.SUBMISSION.eq(SUBMISSION.ID))
+                .where(IDEMPOTENCY_KEY.UNIT.eq(feeder.value()).and(IDEMPOTENCY_KEY.KEY.eq(key)))
+                .and(within(scope, SUBMISSION.UNIT))
+                .fetchOptionalInto(SUBMISSION)
+                .map(SubmissionStore::submission);
+    }
+
+    private static void insertRejections(DSLContext db, Submission submission, List<RejectedRow> rows) {
+        db.batch(rows.stream()
+                        .map(r -> db.insertInto(REJECTION)
+                                .set(REJECTION.SUBMISSION, submission.id().value())
+                                .set(REJECTION.UNIT, submission.feeder().value())
+                                .set(REJECTION.FILE_ROW, r.row())
+                                .set(REJECTION.FILE_COLUMN, r.column())
+                                .set(REJECTION.CODE, r.code())
+                                .set(REJECTION.MESSAGE, r.message()))
+                        .toList())
+                .execute();
+    }
+
+    private static void insertWarnings(DSLContext db, Submission submission, Findings findings) {
+        int position = findings.firstWarning();
+        for (RowWarning w : findings.warnings()) {
+            db.insertInto(WARNING)
+                    .set(WARNING.SUBMISSION, submission.id().value())
+                    .set(WARNING.UNIT, submission.feeder().value())
+                    .set(WARNING.POSITION, position++)
+                    .set(WARNING.FILE_ROW, w.row())
+                    .set(WARNING.FILE_COLUMN, w.column())
+                    .set(WARNING.CODE, w.code())
+                    .set(WARNING.MESSAGE, w.message())
+                    .execute();
+        }
+    }
+
+    private static Condition within(Scope scope, Field<Long> unit) {
+        return DSL.or(scope.ranges().stream()
+                .map(r -> unit.between(r.from(), r.to()))
+                .toList());
+    }
+
+    private static Condition mine(Claimed claimed) {
+        return SUBMISSION.ID.eq(claimed.submission().id().value()).and(SUBMISSION.CLAIM.eq(claimed.claim()));
+    }
+
+    private static void requireMine(int updated) {
+        if (updated != 1) {
+            throw new ClaimLost();
+        }
+    }
+
+    private static Submission submission(SubmissionRecord r) {
+        return new Submission(
+                new SubmissionId(r.getId()),
+                r.getNumber(),
+                new UnitCode(r.getUnit()),
+                Template.ofCode(r.getTemplate()).orElseThrow(),
+                mode(r.getMode()),
+                Purpose.ofStored(r.getPurpose()),
+                AmountUnit.ofLabel(r.getAmountUnit()).orElseThrow(),
+                r.getFileName(),
+                r.getBytes(),
+                new Sha256(r.getSha256()),
+                SubmissionState.valueOf(r.getState()),
+                r.getProgress(),
+                new RowCounts(r.getRowsAccepted(), r.getRowsRejected(), r.getRowsUnchanged()),
+                refusal(r),
+                r.getSubmittedBy(),
+                r.getReceivedAt().toInstant(),
+                Optional.ofNullable(r.getFinishedAt()).map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<Refusal> refusal(SubmissionRecord r) {
+        @Nullable String code = r.getProblemCode();
+        @Nullable String message = r.getProblemMessage();
+        return code == null || message == null
+                ? Optional.empty()
+                : Optional.of(new Refusal(code, r.getProblemRow(), r.getProblemColumn(), message));
+    }
+
+    private static String stored(FeedMode mode) {
+        return switch (mode) {
+            case LIVE -> "live";
+            case BACKFILL -> "backfill";
+        };
+    }
+
+    private static FeedMode mode(String stored) {
+        return stored.equals("backfill") ? FeedMode.BACKFILL : FeedMode.LIVE;
+    }
+
+    private static OffsetDateTime offset(Instant instant) {
+        return instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
+    }
+
+    private enum Place {
+        QUARANTINED,
+        KEPT,
+        DESTROYED
+    }
+}

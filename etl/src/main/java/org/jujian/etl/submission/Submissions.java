@@ -1,0 +1,127 @@
+package org.jujian.etl.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.files.Originals;
+import org.jujian.base.files.Receipt;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Scope;
+import org.jujian.etl.sheet.ErrorFile;
+import org.jujian.etl.sheet.Original;
+
+/// The files that were fed. What `receive` has answered is on disk and will be applied, in the order of the numbers of
+/// its street, however often the platform is killed meanwhile.
+///
+/// A submission outside of the asker's scope is answered like one that does not exist.
+public final class Submissions {
+    private final SubmissionStore store;
+    private final Originals originals;
+    private final Clock clock;
+    private final Runnable wake;
+
+    /// `wake` tells the workers that there is something to do.
+    public Submissions(Database database, Originals originals, Clock clock, Runnable wake) {
+        this.store = new SubmissionStore(database);
+        this.originals = originals;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /// Takes the bytes and gives the submission its number. The same idempotency key of a unit with the same bytes
+    /// answers the submission of the first call; with other bytes `IDEMPOTENCY_KEY_REUSED` (409).
+    ///
+    /// Further problems: `FEEDING_NOT_ALLOWED`, `TEMPLATE_NOT_ALLOWED`, `BACKFILL_NOT_ALLOWED` (403), `FILE_TOO_LARGE`
+    /// (413). When it throws, nothing is fed.
+    public Submission receive(Scope scope, NewSubmission order, InputStream bytes) {
+        UnitCode feeder = NewSubmission.feederOf(scope);
+        order.requireAllowed(scope);
+        Receipt receipt = originals.receive(UUID.randomUUID(), bytes);
+        var acknowledged = store.acknowledge(scope, feeder, order, receipt, clock);
+        return switch (acknowledged.repeated()) {
+            case NO -> {
+                wake.run();
+                yield acknowledged.submission();
+            }
+            case SAME_BYTES -> {
+                originals.destroy(receipt.id());
+                yield acknowledged.submission();
+            }
+            case OTHER_BYTES -> {
+                originals.destroy(receipt.id());
+                throw new Problem(
+                        "IDEMPOTENCY_KEY_REUSED",
+                        409,
+                        "Idempotency-Key：这个键已用于另一个文件。怎么办：新文件换一个新键后重传。");
+            }
+        };
+    }
+
+    /// `NOT_FOUND` (404) when there is none in the scope.
+    public Submission load(Scope scope, SubmissionId id) {
+        return store.find(scope, id).orElseThrow(Problem::notFound);
+    }
+
+    /// The newest first.
+    public List<Submission> newest(Scope scope, int limit) {
+        return store.newest(scope, limit);
+    }
+
+    /// By row; complete when the submission is `DONE`.
+    public List<RejectedRow> rejections(Scope scope, SubmissionId id, int limit) {
+        return store.rejections(scope, id, limit);
+    }
+
+    public List<RowWarning> warnings(Scope scope, SubmissionId id, int limit) {
+        return store.warnings(scope, id, limit);
+    }
+
+    /// Checks what [#writeErrorFile] will need, before the first byte is answered: `NOT_FINISHED`, `NO_ERROR_FILE` (409).
+    public Submission loadForErrorFile(Scope scope, SubmissionId id) {
+        Submission submission = load(scope, id);
+        return switch (submission.state()) {
+            case RECEIVED, RUNNING ->
+                throw new Problem("NOT_FINISHED", 409, "改错表：文件还在处理。怎么办：处理完再下载。");
+            case FAILED ->
+                throw new Problem("NO_ERROR_FILE", 409, "改错表：文件没有入库，原件已销毁。怎么办：按提示改正自己留存的文件后重传。");
+            case DONE -> submission;
+        };
+    }
+
+    /// The file as it was fed, with 错误说明 behind each row that was not taken.
+    public void writeErrorFile(Scope scope, SubmissionId id, OutputStream out) throws IOException {
+        Submission submission = loadForErrorFile(scope, id);
+        Map<Integer, String> messages = store.rejections(scope, id, Integer.MAX_VALUE).stream()
+                .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message));
+        ErrorFile.write(original(originals, submission), messages, out);
+    }
+
+    /// The newest receipt that the scope reaches; a demo's clock goes on from it.
+    public Optional<Instant> newestReceipt(Scope scope) {
+        return store.newestReceipt(scope);
+    }
+
+    /// Of each street the number up to which all submissions are finished, as far as the scope reaches: rows of a
+    /// smaller or equal number are complete. Streets that never fed are left out.
+    public Map<StreetCode, Long> applied(Scope scope) {
+        return store.applied(scope);
+    }
+
+    static Original original(Originals originals, Submission submission) {
+        return () -> originals
+                .open(submission.id().value(), submission.sha256())
+                .orElseThrow(() -> new UncheckedIOException(
+                        "submission " + submission.id() + ": the original is gone", new IOException("no such original")));
+    }
+}
