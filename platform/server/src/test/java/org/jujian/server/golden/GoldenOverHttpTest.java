@@ -1,0 +1,166 @@
+package org.jujian.server.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/// The main job from outside: the golden set goes in over the interface, and its rejections, counts, figures and
+/// reports come out.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GoldenOverHttpTest {
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient jiading;
+    private ApiClient xinhua;
+    private GoldenSet.Answers answers;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("jujian.data-dir", () -> data.toString());
+        registry.add("jujian.demo", () -> "units");
+        registry.add("jujian.clock", () -> "2026-04-01T08:00:00+08:00");
+    }
+
+    @BeforeAll
+    void feed() {
+        jiading = ApiClient.login(base(), "jiading-office");
+        xinhua = ApiClient.login(base(), "xinhua-office");
+        answers = GoldenSet.feedAll(jiading, xinhua);
+        assertThat(jiading.runMetrics("2026-01", "2026-03").get("state").asString()).isEqualTo("DONE");
+        assertThat(xinhua.runMetrics("2026-01", "2026-03").get("state").asString()).isEqualTo("DONE");
+    }
+
+    @Test
+    @Order(1)
+    void rejectsTheRowsThatMustBeRejected() {
+        assertThat(answers.rejections()).containsExactlyInAnyOrderElementsOf(GoldenSet.expectedRejections());
+    }
+
+    @Test
+    @Order(1)
+    void countsAndWarnsAsExpected() {
+        assertThat(answers.counts()).containsExactlyElementsOf(GoldenSet.expectedCounts());
+        assertThat(answers.warnings()).containsExactlyInAnyOrderElementsOf(GoldenSet.expectedWarnings());
+    }
+
+    @Test
+    @Order(2)
+    void computesEveryValueOfTheMonths() {
+        var comparison = FigureComparison.of(
+                GoldenSet.expected("values"), GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"));
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.equal()).isEqualTo(3267);
+    }
+
+    @Test
+    @Order(2)
+    void computesEveryValueOfTheQuarter() {
+        var comparison = FigureComparison.of(
+                GoldenSet.expected("quarters"), GoldenSet.figures(jiading, xinhua, "2026Q1", "2026Q1"));
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.equal()).isEqualTo(1164);
+    }
+
+    @Test
+    @Order(3)
+    void refusesFilesWithPersonalDataAndTakesTheLookalikes() {
+        for (JsonNode row : GoldenSet.json("refused/refused.json")) {
+            JsonNode answer = submit(row);
+            assertThat(answer.get("state").asString()).isEqualTo("FAILED");
+            JsonNode problem = answer.get("problem");
+            assertThat(problem.get("code").asString()).isEqualTo(row.get("code").asString());
+            assertThat(problem.get("row").asInt()).isEqualTo(row.get("row").asInt());
+            assertThat(problem.get("column").asString()).isEqualTo(row.get("column").asString());
+            assertThat(answer.get("rejections")).isEmpty();
+        }
+        for (JsonNode row : GoldenSet.json("accepted-lookalikes/accepted.json")) {
+            JsonNode answer = submit(row);
+            assertThat(answer.get("state").asString()).isEqualTo("DONE");
+            assertThat(answer.get("rows").get("accepted").asInt()).isEqualTo(row.get("rows").asInt());
+        }
+        jiading.runMetrics("2026-01", "2026-03");
+        assertThat(FigureComparison.of(
+                                GoldenSet.expected("values"),
+                                GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
+                        .differences())
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void answersAForeignUnitLikeOneThatDoesNotExist() {
+        for (String path : new String[] {
+            "/api/v1/metrics?from=2026-01&to=2026-01&unit=",
+            "/api/v1/obligations?from=2026-01&to=2026-01&unit=",
+            "/api/v1/scorecards?period=2026Q1&unit=",
+            "/api/v1/units?parent="
+        }) {
+            var foreign = xinhua.getRaw(path + "310114004009");
+            var nowhere = xinhua.getRaw(path + "999999999009");
+            assertThat(foreign.statusCode()).as(path).isEqualTo(404);
+            assertThat(foreign.body().replace("310114004009", "X")).isEqualTo(nowhere.body().replace("999999999009", "X"));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void answersBadFilesWithARowAndASentence() {
+        record Bad(String template, String text, String code) {}
+        for (Bad bad : new Bad[] {
+            new Bad("T-09", "", "EMPTY_FILE"),
+            new Bad("T-09", "社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余\n", "WRONG_TEMPLATE"),
+            new Bad("T-09", "社区代码,期间,调查方式,发放数,满意,基本满意,不满意\n310114004001,2026-01,入户,1,1,0,0\n", "MISSING_COLUMN"),
+        }) {
+            JsonNode answer = jiading.submitAndAwait(
+                    bad.template(), "backfill", "x.csv", bad.text().getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.get("state").asString()).as(bad.code()).isEqualTo("FAILED");
+            assertThat(answer.get("problem").get("code").asString()).isEqualTo(bad.code());
+            assertThat(answer.get("problem").get("message").asString()).containsPattern("\\p{IsHan}");
+        }
+        var broken = jiading.submitAndAwait("T-09", "backfill", "x.csv", new byte[] {(byte) 0xFF, 0x00, (byte) 0x81, 0x20});
+        assertThat(broken.get("problem").get("code").asString()).isEqualTo("BAD_ENCODING");
+    }
+
+    @Test
+    @Order(5)
+    void printsTheSameFiguresInTheReport() {
+        JsonNode report = jiading.requestReport("self-inspection", "310114004009", "2026Q1");
+        assertThat(report.get("state").asString()).isEqualTo("DONE");
+        byte[] pdf = jiading.bytes("/api/v1/reports/" + report.get("id").asString() + "/content");
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    private JsonNode submit(JsonNode row) {
+        String file = row.get("file").asString();
+        return jiading.submitAndAwait(
+                row.get("template").asString(),
+                "backfill",
+                file.substring(file.lastIndexOf('/') + 1),
+                GoldenSet.bytes(file));
+    }
+
+    private URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+}
