@@ -95,7 +95,7 @@ final class ApplicationProcess implements AutoCloseable {
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -104,7 +104,7 @@ record FigureComparison(int equal, int compared, List<String> differences) {
                 return decimal.scale() <= 0
                         ? new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE)
                         : new Fraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
-            } catch (NumberFormatException _) {
+            } catch (NumberFormatException ignored) {
                 return null;
             }
         }
