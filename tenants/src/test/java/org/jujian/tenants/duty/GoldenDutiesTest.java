@@ -1,14 +1,11 @@
 package org.jujian.tenants.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
@@ -24,39 +22,33 @@ import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.CommunityKind;
 import org.jujian.tenants.catalogue.EventKind;
+import org.jujian.testing.Golden;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The obligations of the golden set: 25 communities of two streets, due in the first quarter of 2026.
 class GoldenDutiesTest {
-    private static final Path GOLDEN = Path.of("../../shared/golden");
-
-    private final JsonMapper json = new JsonMapper();
+    private final Golden golden = Golden.load();
     private final Catalogue catalogue = Catalogue.builtIn();
     private final Map<UnitCode, Community> communities = new LinkedHashMap<>();
     private final Map<UnitCode, Map<String, RegisteredEvent>> events = new LinkedHashMap<>();
 
     @BeforeEach
-    void readsTheAcceptedRowsInTheOrderOfTheManifest() throws IOException {
-        assumeTrue(Files.isDirectory(GOLDEN), "the golden set lies beside the checkout");
-        Set<String> rejected = new HashSet<>();
-        for (JsonNode reject : json.readTree(GOLDEN.resolve("rejects.json").toFile())) {
-            rejected.add(reject.get("file").asString() + ":" + reject.get("row").asInt());
-        }
-        for (JsonNode entry : json.readTree(GOLDEN.resolve("manifest.json").toFile())) {
-            String file = entry.get("file").asString();
-            switch (entry.get("template").asString()) {
-                case "T-00" -> accepted(file, rejected).forEach(this::addCommunity);
-                case "T-01E" -> accepted(file, rejected).forEach(this::addEvent);
+    void readTheAcceptedRowsInTheOrderOfTheManifest() {
+        Set<String> rejected = golden.rejects().stream()
+                .map(reject -> reject.file() + ":" + reject.row())
+                .collect(Collectors.toSet());
+        for (Golden.Feed feed : golden.manifest()) {
+            switch (feed.template()) {
+                case "T-00" -> accepted(feed.file(), rejected).forEach(this::addCommunity);
+                case "T-01E" -> accepted(feed.file(), rejected).forEach(this::addEvent);
                 default -> {}
             }
         }
     }
 
     @Test
-    void derivesTheNumberOfObligationsOfEveryCommunityStreetMonthAndQuarter() throws IOException {
+    void derivesTheNumberOfObligationsOfEveryCommunityStreetMonthAndQuarter() {
         var counted = new TreeMap<String, Integer>();
         List<Obligation> derived = derive();
         for (Obligation o : derived) {
@@ -66,21 +58,14 @@ class GoldenDutiesTest {
             }
         }
 
-        JsonNode expected = json.readTree(GOLDEN.resolve("expected.json").toFile());
         assertThat(communities).hasSize(25);
-        assertThat(derived).hasSize(expected.get("meta").get("obligations").asInt());
         assertThat(derived).hasSize(1158);
         var wanted = new TreeMap<String, Integer>();
-        for (String table : List.of("values", "quarters")) {
-            for (JsonNode row : expected.get(table)) {
-                int number = row.get("metric").asString().equals("D")
-                        ? new BigDecimal(row.get("exact").asString()).intValueExact()
-                        : 0;
+        for (String table : List.of("$.values", "$.quarters")) {
+            for (Map<String, Object> row : golden.rows("expected.json", table + "[?(@.metric == 'D')]")) {
+                int number = Integer.parseInt(String.valueOf(row.get("exact")));
                 if (number > 0) {
-                    wanted.put(
-                            row.get("tenant").asString() + " "
-                                    + row.get("period").asString(),
-                            number);
+                    wanted.put(row.get("tenant") + " " + row.get("period"), number);
                 }
             }
         }
@@ -138,9 +123,9 @@ class GoldenDutiesTest {
     }
 
     /// The rows of data that are not rejected; an unchanged one says the same again.
-    private static List<NamedCsvRecord> accepted(String file, Set<String> rejected) {
+    private List<NamedCsvRecord> accepted(String file, Set<String> rejected) {
         var rows = new ArrayList<NamedCsvRecord>();
-        try (var reader = CsvReader.builder().ofNamedCsvRecord(GOLDEN.resolve(file))) {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(golden.path(file))) {
             int row = 1;
             for (NamedCsvRecord each : reader) {
                 row++;
@@ -149,7 +134,7 @@ class GoldenDutiesTest {
                 }
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return rows;
     }
