@@ -1,0 +1,89 @@
+-- One row for each metric of each community or street and window.
+figure AS
+(
+    SELECT
+        if(is_street, street * 1000, unit) AS unit,
+        window AS period,
+        cell.1 AS metric,
+        CAST(round(toDecimal256(if(isNull(cell.4), NULL, cell.2), 36), 20), 'Nullable(Decimal(76, 20))') AS numerator,
+        CAST(round(toDecimal256(if(isNull(cell.4), NULL, cell.3), 36), 20), 'Nullable(Decimal(76, 20))') AS denominator,
+        CAST(round(cell.4, 20), 'Nullable(Decimal(76, 20))') AS value,
+        if(metric = 'BAND', band, NULL) AS text,
+        metric IN ('M20', 'M22', 'M23') AND isNotNull(cell.4) AS bounded,
+        if(bounded, wilson_low(toFloat64(numerator), toFloat64(denominator)), NULL) AS lowest,
+        if(bounded, wilson_high(toFloat64(numerator), toFloat64(denominator)), NULL) AS highest,
+        CAST(round(lowest, 12), 'Nullable(Decimal(18, 12))') AS low,
+        CAST(round(highest, 12), 'Nullable(Decimal(18, 12))') AS high,
+        toUInt64(cell.5) AS n,
+        arrayFilter(
+            flag -> flag != '',
+            [
+                if(flagged[cell.6], '补录', ''),
+                if(metric = 'D' AND due = 0, '本期无应公开事项', ''),
+                if(cell.6 = 2 AND aware > 0 AND aware < 30, '样本不足', ''),
+                if(cell.6 = 5 AND isNull(s), '满意度未计入', ''),
+                if(metric IN ('SCORE', 'BAND') AND score_sums.2 < 70, '可计权重不足70', ''),
+                if(metric IN ('RANK', 'TIER'), unranked, '')
+            ]) AS flags
+    FROM
+    (
+        SELECT
+            street, window, unit, is_street, due, aware, s, score_sums, band, unranked,
+            -- which facts a metric rests on: 1 publications, 2 surveys, 3 feedback, 4 money, 5 all, 6 none of them
+            [
+                disclosure_backfill, satisfaction_backfill, answers_backfill, finance_backfill,
+                disclosure_backfill OR satisfaction_backfill OR answers_backfill OR finance_backfill,
+                false
+            ] AS flagged,
+            arrayConcat(
+                -- metric, numerator, denominator, value, n, facts
+                [
+                    ('D', NULL, NULL, due, due, 6),
+                    ('M01', on_time, due, m01, due, 1),
+                    ('M01s', credit, weight, m01s, due, 1),
+                    ('M02', NULL, NULL, m02, late, 1),
+                    ('M03', NULL, NULL, m03, due, 1),
+                    ('M10', published, due, m10, due, 1),
+                    ('M11', elements_share, published, m11, published, 1),
+                    ('M12', proofs_present, proofs_required, m12, published, 1),
+                    ('C', NULL, NULL, c, due, 1),
+                    ('M30', content_reviewed, published, m30, published, 1),
+                    ('M31', secrecy_reviewed, published, m31, published, 1),
+                    ('M20', pleased, aware, m20, aware, 2),
+                    ('M21', points, aware, m21, aware, 2),
+                    ('M22', aware, valid_papers, m22, valid_papers, 2),
+                    ('M23', valid_papers, issued, m23, issued, 2),
+                    ('S', NULL, NULL, s, aware, 2),
+                    ('M40', closed, answers_due, m40, answers_due, 3),
+                    ('M41', answered, answers_due, m41, answers_due, 3),
+                    ('FV-01', checks_passed[1], checks_applicable[1], rate(checks_passed[1], checks_applicable[1]), checks_applicable[1], 4),
+                    ('FV-02', checks_passed[2], checks_applicable[2], rate(checks_passed[2], checks_applicable[2]), checks_applicable[2], 4),
+                    ('FV-03', checks_passed[3], checks_applicable[3], rate(checks_passed[3], checks_applicable[3]), checks_applicable[3], 4),
+                    ('FV-04', checks_passed[4], checks_applicable[4], rate(checks_passed[4], checks_applicable[4]), checks_applicable[4], 4),
+                    ('FV-05', checks_passed[5], checks_applicable[5], rate(checks_passed[5], checks_applicable[5]), checks_applicable[5], 4),
+                    ('FV-06', checks_passed[6], checks_applicable[6], rate(checks_passed[6], checks_applicable[6]), checks_applicable[6], 4),
+                    ('FV-07', checks_passed[7], checks_applicable[7], rate(checks_passed[7], checks_applicable[7]), checks_applicable[7], 4),
+                    ('M70', passed, applicable, m70, applicable, 4)
+                ],
+                if(is_street, [],
+                    [
+                        ('M20_STAR', NULL, NULL, m20_star, aware, 2),
+                        ('S_STAR', NULL, NULL, s_star, aware, 2),
+                        ('T', NULL, NULL, t, due, 1),
+                        ('R', NULL, NULL, r, published, 1),
+                        ('F', NULL, NULL, f, answers_due, 3),
+                        ('K', NULL, NULL, k, applicable, 4),
+                        ('SCORE', score_sums.1, score_sums.2, score, NULL, 5),
+                        ('SCORE_TCSFK', tcsfk_sums.1, tcsfk_sums.2, score_tcsfk, NULL, 5),
+                        ('BAND', NULL, NULL, NULL, NULL, 5)
+                    ]),
+                if(is_street OR length(window) = 7, [],                                         -- D-35
+                    [
+                        ('SCORE_RANKING', ranking_sums.1, ranking_sums.2, score_ranking, NULL, 5),
+                        ('RANK', NULL, NULL, if(unranked = '', toDecimal256(tier.3, 36), NULL), due, 5),
+                        ('TIER', NULL, NULL, if(unranked = '', toDecimal256(tier.2, 36), NULL), due, 5)
+                    ])) AS cells
+        FROM ranked
+    )
+    ARRAY JOIN cells AS cell
+)

@@ -1,0 +1,75 @@
+-- What was known when the submission {known} was the newest: of each natural key the newest version up to it.
+-- Gives the same columns as facts_current.sql.
+unit_known AS
+(
+    SELECT unit, kind, enabled_on, disabled_on
+    FROM unit_version
+    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+      AND submission <= {known:UInt64}
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit                                     -- D-39
+),
+obligation_known AS
+(
+    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, category
+    FROM
+    (
+        SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs,
+               category, cancelled
+        FROM obligation_version FINAL
+        WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+          AND version <= {known:UInt64}
+        ORDER BY version DESC
+        LIMIT 1 BY unit, item, period, event, stage
+    )
+    WHERE NOT cancelled
+),
+register_known AS
+(
+    SELECT unit, item, period, event, stage, submission, row, backfill, claimed_on, published_on,
+           all_elements, elements, proofs, party_reviewed_on, supervisor_reviewed_on,
+           first_reviewer, first_reviewed_on, second_reviewer, second_reviewed_on, final_reviewer, final_reviewed_on,
+           nil_return, correction
+    FROM register_version
+    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+      AND published_on <= {cut_off:Date32}              -- D-04, D-31
+      AND submission <= {known:UInt64}
+),
+ledger_known AS
+(
+    SELECT unit, month, voucher, line, submission, row, backfill, business_on, direction,
+           account, account_written, amount, reversed_voucher
+    FROM ledger_version
+    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+      AND submission <= {known:UInt64}
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, month, voucher, line
+),
+sheet_known AS
+(
+    SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing
+    FROM sheet_version
+    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+      AND submission <= {known:UInt64}
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, month, fund
+),
+feedback_known AS
+(
+    SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on
+    FROM feedback_version
+    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+      AND submission <= {known:UInt64}
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, feedback
+),
+survey_known AS
+(
+    SELECT unit, period, method, submission, row, backfill,
+           issued, satisfied, fairly_satisfied, dissatisfied, unaware
+    FROM survey_version
+    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+      AND submission <= {known:UInt64}
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, period, method
+)

@@ -1,0 +1,130 @@
+-- Sums of each community and window. Every CTE is read once, so that the engine computes it once.
+disclosure AS
+(
+    SELECT
+        unit,
+        window,
+        count() AS due,
+        countIf(outcome.on_time) AS on_time,
+        sum(outcome.weight * outcome.credit) AS credit,
+        sum(outcome.weight) AS weight,
+        groupArrayIf(toUInt32(outcome.late_days), outcome.late) AS late_days,
+        countIf(outcome.long_overdue) AS long_overdue,
+        countIf(outcome.published) AS published,
+        sum(outcome.elements_share) AS elements_share,
+        sum(outcome.proofs_present) AS proofs_present,
+        sumIf(outcome.proofs_required, outcome.published) AS proofs_required,
+        countIf(outcome.content_reviewed) AS content_reviewed,
+        countIf(outcome.secrecy_reviewed) AS secrecy_reviewed,
+        max(outcome.backfill) AS disclosure_backfill
+    FROM outcome
+    ARRAY JOIN arrayIntersect(windows_of(outcome.due_on), {windows:Array(String)}) AS window
+    GROUP BY unit, window
+),
+satisfaction AS
+(
+    SELECT
+        unit,
+        window,
+        sum(survey_known.issued) AS issued,
+        sum(survey_known.satisfied) AS satisfied,
+        sum(survey_known.fairly_satisfied) AS fairly_satisfied,
+        sum(survey_known.dissatisfied) AS dissatisfied,
+        sum(survey_known.unaware) AS unaware,
+        max(backfill) AS satisfaction_backfill
+    FROM survey_known
+    ARRAY JOIN arrayIntersect(windows_around(period), {windows:Array(String)}) AS window       -- D-19
+    WHERE method != '代表测评'                                                                   -- D-18
+    GROUP BY unit, window
+),
+limited AS
+(
+    SELECT
+        feedback_known.unit AS unit,
+        feedback_known.feedback AS feedback,
+        feedback_known.backfill AS backfill,
+        last_day.day AS limit_on,
+        ifNull(closed_on <= {cut_off:Date32}, false) AS closed,                                 -- D-20, M40
+        ifNull(answered_on <= last_day.day, false) AS answered                                  -- D-20, M41
+    FROM feedback_known
+    INNER JOIN working AS raised_day ON raised_day.day = feedback_known.raised_on
+    INNER JOIN (SELECT day, number FROM working WHERE working) AS last_day
+        ON last_day.number = raised_day.number + if(feedback_known.kind = '质询', 3, 10)         -- process.md §4
+    WHERE last_day.day <= {cut_off:Date32}
+),
+answers AS
+(
+    SELECT
+        unit,
+        window,
+        count() AS answers_due,
+        countIf(limited.closed) AS closed,
+        countIf(limited.answered) AS answered,
+        max(backfill) AS answers_backfill
+    FROM limited
+    ARRAY JOIN arrayIntersect(windows_of(limit_on), {windows:Array(String)}) AS window
+    GROUP BY unit, window
+),
+finance AS
+(
+    SELECT
+        unit,
+        window,
+        sumForEach(arrayMap(c -> toUInt64(isNotNull(c)), checks)) AS checks_applicable,
+        sumForEach(arrayMap(c -> toUInt64(ifNull(c, 0)), checks)) AS checks_passed,
+        max(backfill) AS finance_backfill
+    FROM checked
+    ARRAY JOIN arrayIntersect(windows_of(addMonths(month, 1)), {windows:Array(String)}) AS window   -- D-26
+    GROUP BY unit, window
+),
+-- Every community has its row in every window, also when nothing fell due.
+spine AS
+(
+    SELECT intDiv(unit, 1000) AS street, unit, kind, enabled_on, disabled_on, window
+    FROM unit_known
+    ARRAY JOIN {windows:Array(String)} AS window
+),
+-- Communities, and with unit = 0 their street, pooled: numerators and denominators are added up.
+pooled AS
+(
+    SELECT
+        spine.street AS street,
+        spine.window AS window,
+        spine.unit AS unit,
+        spine.unit = 0 AS is_street,
+        any(kind) AS kind,
+        any(enabled_on) AS enabled_on,
+        any(disabled_on) AS disabled_on,
+        sum(disclosure.due) AS due,
+        sum(disclosure.on_time) AS on_time,
+        sum(disclosure.credit) AS credit,
+        sum(disclosure.weight) AS weight,
+        arraySort(groupArrayArray(disclosure.late_days)) AS late_days,                          -- D-15
+        sum(disclosure.long_overdue) AS long_overdue,
+        sum(disclosure.published) AS published,
+        sum(disclosure.elements_share) AS elements_share,
+        sum(disclosure.proofs_present) AS proofs_present,
+        sum(disclosure.proofs_required) AS proofs_required,
+        sum(disclosure.content_reviewed) AS content_reviewed,
+        sum(disclosure.secrecy_reviewed) AS secrecy_reviewed,
+        sum(satisfaction.issued) AS issued,
+        sum(satisfaction.satisfied) AS satisfied,
+        sum(satisfaction.fairly_satisfied) AS fairly_satisfied,
+        sum(satisfaction.dissatisfied) AS dissatisfied,
+        sum(satisfaction.unaware) AS unaware,
+        sum(answers.answers_due) AS answers_due,
+        sum(answers.closed) AS closed,
+        sum(answers.answered) AS answered,
+        sumForEach(finance.checks_applicable) AS checks_applicable,
+        sumForEach(finance.checks_passed) AS checks_passed,
+        max(disclosure.disclosure_backfill) AS disclosure_backfill,
+        max(satisfaction.satisfaction_backfill) AS satisfaction_backfill,
+        max(answers.answers_backfill) AS answers_backfill,
+        max(finance.finance_backfill) AS finance_backfill
+    FROM spine
+    LEFT JOIN disclosure ON disclosure.unit = spine.unit AND disclosure.window = spine.window
+    LEFT JOIN satisfaction ON satisfaction.unit = spine.unit AND satisfaction.window = spine.window
+    LEFT JOIN answers ON answers.unit = spine.unit AND answers.window = spine.window
+    LEFT JOIN finance ON finance.unit = spine.unit AND finance.window = spine.window
+    GROUP BY GROUPING SETS ((street, window, unit), (street, window))
+)
