@@ -4,7 +4,7 @@ unit_known AS
 (
     SELECT unit, kind, enabled_on, disabled_on
     FROM unit_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit                                     -- D-39
 ),
@@ -12,7 +12,7 @@ obligation_known AS
 (
     SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, category
     FROM obligation FINAL
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND NOT cancelled
 ),
 -- No FINAL: every version counts (D-08), and the figures over them take the same row twice for once.
@@ -23,7 +23,7 @@ register_known AS
            first_reviewer, first_reviewed_on, second_reviewer, second_reviewed_on, final_reviewer, final_reviewed_on,
            nil_return, correction
     FROM register_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND published_on <= {cut_off:Date32}              -- D-04, D-31
 ),
 ledger_known AS
@@ -31,24 +31,24 @@ ledger_known AS
     SELECT unit, month, voucher, line, submission, row, backfill, business_on, direction,
            account, account_written, amount, reversed_voucher
     FROM ledger FINAL
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
 sheet_known AS
 (
     SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing
     FROM sheet FINAL
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
 feedback_known AS
 (
     SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on
     FROM feedback FINAL
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
 survey_known AS
 (
     SELECT unit, period, method, submission, row, backfill,
            issued, satisfied, fairly_satisfied, dissatisfied, unaware
     FROM survey FINAL
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 )

@@ -4,7 +4,7 @@ unit_known AS
 (
     SELECT unit, kind, enabled_on, disabled_on
     FROM unit_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit                                     -- D-39
@@ -17,7 +17,7 @@ obligation_known AS
         SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs,
                category, cancelled
         FROM obligation_version FINAL
-        WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+        WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
           AND version <= {known:UInt64}
         ORDER BY version DESC
         LIMIT 1 BY unit, item, period, event, stage
@@ -31,7 +31,7 @@ register_known AS
            first_reviewer, first_reviewed_on, second_reviewer, second_reviewed_on, final_reviewer, final_reviewed_on,
            nil_return, correction
     FROM register_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND published_on <= {cut_off:Date32}              -- D-04, D-31
       AND submission <= {known:UInt64}
 ),
@@ -40,7 +40,7 @@ ledger_known AS
     SELECT unit, month, voucher, line, submission, row, backfill, business_on, direction,
            account, account_written, amount, reversed_voucher
     FROM ledger_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, month, voucher, line
@@ -49,7 +49,7 @@ sheet_known AS
 (
     SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing
     FROM sheet_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, month, fund
@@ -58,7 +58,7 @@ feedback_known AS
 (
     SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on
     FROM feedback_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, feedback
@@ -68,7 +68,7 @@ survey_known AS
     SELECT unit, period, method, submission, row, backfill,
            issued, satisfied, fairly_satisfied, dissatisfied, unaware
     FROM survey_version
-    WHERE unit BETWEEN {from_unit:UInt64} AND {to_unit:UInt64}
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, period, method

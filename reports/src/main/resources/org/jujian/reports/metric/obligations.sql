@@ -1,9 +1,9 @@
--- One row for each obligation that fell due by the cut-off in one of the windows asked for.
+-- One row for each obligation that falls due by {due_by} in one of the windows asked for, as it stands at the cut-off.
 due AS
 (
     SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, category
     FROM obligation_known
-    WHERE due_on <= {cut_off:Date32}                    -- metrics.md §0
+    WHERE due_on <= {due_by:Date32}                     -- figures: the cut-off (metrics.md §0)
       AND hasAny(windows_of(due_on), {windows:Array(String)})
 ),
 publication AS

@@ -1,0 +1,121 @@
+package org.jujian.reports.metric;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.base.time.Period;
+
+/// All figures, of now and of then.
+///
+/// The published figures answer where they are what is asked for: the cut-off in force, everything received. Whatever
+/// else is asked — another cut-off, an earlier state of knowledge, a window that no run computed, a change that waits
+/// for its run — is computed from the facts on the spot by the same SQL, so the answer is right at any time.
+public final class Figures {
+    private final Published published;
+    private final Computation computation;
+    private final Times times;
+
+    public Figures(Database database, ColumnStore store, Clock clock, Versions versions) {
+        this.published = new Published(database);
+        this.computation = new Computation(store, clock, versions);
+        this.times = new Times(database, clock);
+    }
+
+    /// What is asked for.
+    ///
+    /// @param unit    a community, or a street by its nine digits with 000
+    /// @param from    with `to` the windows: months, quarters or years, as `from` says
+    /// @param asOf    the cut-off T; empty = the last day that is over
+    /// @param knownAt only what had been received by then; empty = everything
+    public record Query(
+            UnitCode unit, Period from, Period to, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
+        private static final int MOST_WINDOWS = 240;
+
+        public Query {
+            if (from.firstDay().isAfter(to.lastDay())) {
+                throw new Problem("BAD_PERIOD", 400, "起始期间 " + from + " 晚于结束期间 " + to + "，请对调。");
+            }
+            if (Windows.between(from, to).size() > MOST_WINDOWS) {
+                throw new Problem("BAD_PERIOD", 400, "一次最多查询 " + MOST_WINDOWS + " 个期间，请缩小范围。");
+            }
+        }
+
+        public static Query of(UnitCode unit, Period window) {
+            return new Query(unit, window, window, Optional.empty(), Optional.empty());
+        }
+
+        List<Period> windows() {
+            return Windows.between(from, to);
+        }
+    }
+
+    /// Every metric in every window, null values included; nothing for a unit without a T-00 row. A unit outside of
+    /// the scope is a `Problem` NOT_FOUND.
+    public List<Figure> find(Scope scope, Query query) {
+        if (!scope.covers(query.unit())) {
+            throw Problem.notFound();
+        }
+        LocalDate cutOff = query.asOf().orElseGet(times::cutOff);
+        List<Period> windows = query.windows();
+        if (query.knownAt().isEmpty()
+                && published.settledCutOff(query.unit().street()).filter(cutOff::equals).isPresent()) {
+            List<Figure> found = published.figures(scope, query.unit(), windows, cutOff);
+            if (holdsAll(found, windows)) {
+                return found;
+            }
+        }
+        return computation.figures(query.unit(), windows, cutOff, times.knowledge(query.knownAt()));
+    }
+
+    /// One metric in every window.
+    public List<Figure> find(Scope scope, Query query, String metric) {
+        return find(scope, query).stream()
+                .filter(figure -> figure.metric().equals(metric))
+                .toList();
+    }
+
+    private static boolean holdsAll(List<Figure> found, List<Period> windows) {
+        Set<Period> seen = found.stream().map(Figure::period).collect(Collectors.toSet());
+        return seen.containsAll(windows);
+    }
+
+    /// The two times of a question (contract.md).
+    static final class Times {
+        private final Database database;
+        private final Clock clock;
+
+        Times(Database database, Clock clock) {
+            this.database = database;
+            this.clock = clock;
+        }
+
+        /// A day counts when it is over.
+        LocalDate cutOff() {
+            return ChinaTime.today(clock).minusDays(1);
+        }
+
+        Knowledge knowledge(Optional<Instant> knownAt) {
+            return knownAt.<Knowledge>map(at -> new Knowledge.UpTo(newestSubmission(at))).orElse(Knowledge.NOW);
+        }
+
+        private long newestSubmission(Instant at) {
+            return database.read(
+                    Scope.system("figures"),
+                    db -> db.fetchOptional(
+                                    "SELECT max(number) AS number FROM etl.submission WHERE received_at <= ?",
+                                    Published.offset(at))
+                            .map(row -> row.get("number", Long.class))
+                            .orElse(0L));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.jujian.reports.metric;
+
+/// The second of the two times (contract.md): what had been received.
+public sealed interface Knowledge {
+    Knowledge NOW = new Now();
+
+    /// Everything received so far, read from the current state of the facts.
+    record Now() implements Knowledge {}
+
+    /// What had been received when `submission` was the newest; read from all versions of the facts.
+    record UpTo(long submission) implements Knowledge {}
+}
