@@ -18,8 +18,9 @@ import org.jujian.base.files.Receipt;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
-import org.jujian.etl.sheet.ErrorFile;
 import org.jujian.etl.sheet.Original;
+import org.jujian.etl.template.Feed;
+import org.jujian.etl.template.FeedReading;
 
 /// The files that were fed. What `receive` has answered is on disk and will be applied, in the order of the numbers of
 /// its street, however often the platform is killed meanwhile.
@@ -104,7 +105,14 @@ public final class Submissions {
         Submission submission = loadForErrorFile(scope, id);
         Map<Integer, String> messages = store.rejections(scope, id, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message));
-        ErrorFile.write(original(originals, submission), messages, out);
+        var reading = FeedReading.open(
+                original(originals, submission), submission.template(), submission.amountUnit());
+        switch (reading) {
+            case FeedReading.Refused refused ->
+                throw new IllegalStateException(
+                        "submission " + id + ": taken before, refused now as " + refused.problem().code());
+            case Feed feed -> feed.writeErrorFile(messages, out);
+        }
     }
 
     /// The newest receipt that the scope reaches; a demo's clock goes on from it.

@@ -13,6 +13,7 @@ import org.jujian.base.columnstore.Row;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.reports.metric.FigureSql.Received;
 
 /// Figures and obligations straight from the facts in the column store. Reads whole streets under a scope of the
 /// platform, because the street's mean and the ranks of a community rest on its neighbours: whoever calls it hands out
@@ -35,8 +36,8 @@ final class Computation {
     }
 
     /// The figures of `unit` alone.
-    List<Figure> figures(UnitCode unit, List<Period> windows, LocalDate cutOff, Knowledge known) {
-        Statement all = FigureSql.figures(unit.street().range(), windows, cutOff, known, versions.calendar());
+    List<Figure> figures(UnitCode unit, List<Period> windows, LocalDate cutOff, Received received) {
+        Statement all = FigureSql.figures(unit.street().range(), windows, cutOff, received, versions.calendar());
         Statement own = new Statement(all.sql() + "WHERE unit = {only:UInt64}\nORDER BY period, metric\n", all.values())
                 .bind("only", unit.value());
         Instant now = clock.instant();
@@ -44,10 +45,10 @@ final class Computation {
     }
 
     /// Adds the figures of whole streets to `metric_cell`; how many there are is asked for with [#cells].
-    void writeCells(CodeRange streets, List<Period> windows, LocalDate cutOff, long run) {
+    void writeCells(CodeRange streets, List<Period> windows, LocalDate cutOff, Received received, long run) {
         store.execute(
                 FIGURES,
-                FigureSql.insertFigures(streets, windows, cutOff, Knowledge.NOW, versions, run, clock.instant()));
+                FigureSql.insertFigures(streets, windows, cutOff, received, versions, run, clock.instant()));
     }
 
     /// What a run wrote about units in `range`.
@@ -76,10 +77,10 @@ final class Computation {
                 sink);
     }
 
-    List<ObligationState> obligations(CodeRange range, List<Period> windows, LocalDate cutOff, Knowledge known) {
+    List<ObligationState> obligations(CodeRange range, List<Period> windows, LocalDate cutOff, Received received) {
         return store.query(
                 FIGURES,
-                FigureSql.obligations(range, windows, cutOff, known, versions.calendar()),
+                FigureSql.obligations(range, windows, cutOff, received, versions.calendar()),
                 Computation::obligation);
     }
 

@@ -23,13 +23,20 @@ final class FigureSql {
 
     private FigureSql() {}
 
+    /// What of the stored rows counts.
+    ///
+    /// @param unsettled numbers of submissions that are not done; their rows may stand in the store already
+    record Received(Knowledge known, List<Long> unsettled) {
+        static final Received ALL = new Received(Knowledge.NOW, List.of());
+    }
+
     /// `SELECT unit, period, metric, numerator, … , flags` of all communities and streets in `range`, which has to be
     /// whole streets: satisfaction and ranks rest on all of a street.
-    static Statement figures(CodeRange range, List<Period> windows, LocalDate cutOff, Knowledge known, String calendar) {
+    static Statement figures(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound(TO_FIGURES, """
                 SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags
                 FROM figure
-                """, range, windows, cutOff, cutOff, known, calendar);
+                """, range, windows, cutOff, cutOff, received, calendar);
     }
 
     /// The same into `metric_cell`, under the number of a run.
@@ -37,7 +44,7 @@ final class FigureSql {
             CodeRange range,
             List<Period> windows,
             LocalDate cutOff,
-            Knowledge known,
+            Received received,
             Versions versions,
             long run,
             java.time.Instant computedAt) {
@@ -46,7 +53,7 @@ final class FigureSql {
                        low, high, n, flags, {formula:String}, {calendar:String}, {catalogue:String},
                        {computed_at:DateTime64(3, 'Asia/Shanghai')}
                 FROM figure
-                """, range, windows, cutOff, cutOff, known, versions.calendar());
+                """, range, windows, cutOff, cutOff, received, versions.calendar());
         var insert = new Statement("""
                 INSERT INTO metric_cell
                     (unit, period, metric, as_of, run, numerator, denominator, value, text, low, high, n, flags,
@@ -60,14 +67,14 @@ final class FigureSql {
 
     /// What the communities in `range` owe in `windows`, also what is not due yet, as it stands at `cutOff`.
     static Statement obligations(
-            CodeRange range, List<Period> windows, LocalDate cutOff, Knowledge known, String calendar) {
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound(TO_OBLIGATIONS, """
                 SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
                        toUInt8(late) AS late, late_days, weight, due_on <= {cut_off:Date32} AS fallen_due, first_version.1 AS submission, first_version.2 AS row,
                        newest_version.1 AS newest_submission, newest_version.2 AS newest_row
                 FROM outcome
                 ORDER BY unit, due_on, item, period, event, stage
-                """, range, windows, cutOff, END_OF_CALENDAR, known, calendar);
+                """, range, windows, cutOff, END_OF_CALENDAR, received, calendar);
     }
 
     static String text(String name) {
@@ -88,16 +95,17 @@ final class FigureSql {
             List<Period> windows,
             LocalDate cutOff,
             LocalDate dueBy,
-            Knowledge known,
+            Received received,
             String calendar) {
-        var statement = Statement.of(with(parts, known) + "\n" + select)
+        var statement = Statement.of(with(parts, received.known()) + "\n" + select)
                 .bind("unit_from", range.from())
                 .bind("unit_to", range.to())
                 .bind("windows", Windows.texts(windows))
                 .bind("cut_off", cutOff)
                 .bind("due_by", dueBy)
-                .bind("calendar", calendar);
-        return switch (known) {
+                .bind("calendar", calendar)
+                .bind("unsettled", received.unsettled());
+        return switch (received.known()) {
             case Knowledge.Now now -> statement;
             case Knowledge.UpTo upTo -> statement.bind("known", upTo.submission());
         };

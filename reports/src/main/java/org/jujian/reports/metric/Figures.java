@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
@@ -74,7 +75,7 @@ public final class Figures {
                 return found;
             }
         }
-        return computation.figures(query.unit(), windows, cutOff, times.knowledge(query.knownAt()));
+        return computation.figures(query.unit(), windows, cutOff, times.received(query.unit().street(), query.knownAt()));
     }
 
     /// One metric in every window.
@@ -104,8 +105,24 @@ public final class Figures {
             return ChinaTime.today(clock).minusDays(1);
         }
 
-        Knowledge knowledge(Optional<Instant> knownAt) {
-            return knownAt.<Knowledge>map(at -> new Knowledge.UpTo(newestSubmission(at))).orElse(Knowledge.NOW);
+        FigureSql.Received received(StreetCode street, Optional<Instant> knownAt) {
+            Knowledge known = knownAt.<Knowledge>map(at -> new Knowledge.UpTo(newestSubmission(at)))
+                    .orElse(Knowledge.NOW);
+            return new FigureSql.Received(known, unsettled(street));
+        }
+
+        private List<Long> unsettled(StreetCode street) {
+            return database.read(
+                    Scope.system("figures"),
+                    db -> db.fetch(
+                                    """
+                                    SELECT number
+                                    FROM etl.submission
+                                    WHERE street = ?
+                                      AND state IN ('RECEIVED', 'RUNNING')
+                                    """,
+                                    street.value())
+                            .map(row -> row.get("number", Long.class)));
         }
 
         private long newestSubmission(Instant at) {

@@ -108,7 +108,12 @@ public final class MetricRuns {
                     plan.months().addAll(months(windows));
                     compute(street, plan.windows(), asked.asOf(), asked.number(), List.of(), counts);
                 } else {
-                    computation.writeCells(street.range(), windows, asked.asOf(), asked.number());
+                    computation.writeCells(
+                            street.range(),
+                            windows,
+                            asked.asOf(),
+                            times.received(street, Optional.empty()),
+                            asked.number());
                     counts.cells += computation.cells(street.range(), asked.number(), figure -> {});
                 }
                 runs.progress(asked.number(), ++counts.streets, streets.size());
@@ -138,11 +143,12 @@ public final class MetricRuns {
 
     private void compute(
             StreetCode street, List<Period> windows, LocalDate cutOff, long run, List<Long> taken, Counts counts) {
-        computation.writeCells(street.range(), windows, cutOff, run);
+        FigureSql.Received received = times.received(street, Optional.empty());
+        computation.writeCells(street.range(), windows, cutOff, received, run);
         var figures = new ArrayList<Figure>();
         counts.cells += computation.cells(street.range(), run, figures::add);
         List<Period> months = months(windows);
-        var obligations = computation.obligations(street.range(), months, cutOff, Knowledge.NOW);
+        var obligations = computation.obligations(street.range(), months, cutOff, received);
         counts.changed += published.publish(new Published.Publication(
                 street, run, cutOff, clock.instant(), Windows.texts(months), figures, obligations, taken));
     }

@@ -35,6 +35,6 @@ public final class ObligationStates {
             return published.obligations(scope, query.unit(), from, to);
         }
         return computation.obligations(
-                query.unit().range(), query.windows(), cutOff, times.knowledge(query.knownAt()));
+                query.unit().range(), query.windows(), cutOff, times.received(query.unit().street(), query.knownAt()));
     }
 }

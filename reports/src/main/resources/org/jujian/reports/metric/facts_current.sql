@@ -1,10 +1,12 @@
 -- What is known now: the current state of every fact.
+-- Rows of {unsettled}, the submissions that are not done yet, count nowhere; a current state holds none of them.
 -- Duplicates that a replayed submission left are merged by FINAL; a range of units is a range of the primary key.
 unit_known AS
 (
     SELECT unit, kind, enabled_on, disabled_on
     FROM unit_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit                                     -- D-39
 ),
@@ -24,6 +26,7 @@ register_known AS
            nil_return, correction
     FROM register_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
       AND published_on <= {cut_off:Date32}              -- D-04, D-31
 ),
 ledger_known AS

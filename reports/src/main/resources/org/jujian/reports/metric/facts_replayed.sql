@@ -1,4 +1,5 @@
 -- What was known when the submission {known} was the newest: of each natural key the newest version up to it.
+-- Rows of {unsettled}, the submissions that are not done yet, count nowhere.
 -- Gives the same columns as facts_current.sql.
 unit_known AS
 (
@@ -6,6 +7,7 @@ unit_known AS
     FROM unit_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit                                     -- D-39
 ),
@@ -34,6 +36,7 @@ register_known AS
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND published_on <= {cut_off:Date32}              -- D-04, D-31
       AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
 ),
 ledger_known AS
 (
@@ -42,6 +45,7 @@ ledger_known AS
     FROM ledger_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, month, voucher, line
 ),
@@ -51,6 +55,7 @@ sheet_known AS
     FROM sheet_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, month, fund
 ),
@@ -60,6 +65,7 @@ feedback_known AS
     FROM feedback_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, feedback
 ),
@@ -70,6 +76,7 @@ survey_known AS
     FROM survey_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, period, method
 )

@@ -1,0 +1,91 @@
+package org.jujian.reports.document;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.scope.Scope;
+import org.jujian.reports.document.inspection.InspectionSources;
+import org.jujian.reports.document.inspection.SelfInspection;
+import org.jujian.reports.document.inspection.SelfInspectionPdf;
+import org.jujian.reports.document.inspection.SelfInspections;
+import org.jujian.reports.document.inspection.Snapshot;
+import org.jujian.reports.document.inspection.StaleSources;
+import org.jujian.reports.document.typeset.MissingGlyph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the reports that wait, one after the other, until none is left. Any number of workers on any number of nodes
+/// may run: each report is claimed by one, and claimed again when that one does not come back in time. Making a report
+/// twice gives the same file.
+///
+/// Sources are read by the platform itself, held to the one community: what is printed is the same whoever asks, and
+/// holds nothing that the community may not see.
+public final class ReportWorker implements Runnable {
+    /// The name of the job that runs this.
+    public static final String JOB = "reports";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWorker.class);
+    private static final Scope REPORTS = Scope.system("reports");
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final ReportStore store;
+    private final ReportFiles files;
+    private final InspectionData data;
+    private final SelfInspectionPdf pdf;
+    private final Clock clock;
+
+    public ReportWorker(
+            Database database, ReportFiles files, InspectionData data, SelfInspectionPdf pdf, Clock clock) {
+        this.store = new ReportStore(database);
+        this.files = files;
+        this.data = data;
+        this.pdf = pdf;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Optional<ReportStore.Claimed> claimed = store.claim(REPORTS, clock.instant(), LEASE);
+        while (claimed.isPresent()) {
+            make(claimed.get());
+            claimed = store.claim(REPORTS, clock.instant(), LEASE);
+        }
+    }
+
+    private void make(ReportStore.Claimed claimed) {
+        Report report = claimed.report();
+        if (claimed.attempt() > MOST_ATTEMPTS) {
+            fail(report, "REPORT_FAILED", "报告多次未能生成，数据没有变化。请联系平台管理员，并告知编号 " + report.id() + "。");
+            return;
+        }
+        try {
+            Optional<InspectionSources> sources = data.find(
+                    REPORTS.within(report.unit().range()), report.unit(), report.period(), report.asOf());
+            if (sources.isEmpty()) {
+                fail(report, "NO_UNIT", "没有这个社区的名录，不能出具报告。请街道先报送单位名录。");
+                return;
+            }
+            SelfInspection inspection = SelfInspections.of(sources.get());
+            byte[] bytes = pdf.render(inspection);
+            String sha256 = files.keep(bytes);
+            store.finish(REPORTS, report.id(), Snapshot.of(inspection), sha256, bytes.length, clock.instant());
+        } catch (StaleSources e) {
+            LOG.info("report {} of {}: {}", report.id(), report.unit(), e.getMessage());
+            fail(report, "FIGURES_BUSY", "数据正在重新计算，报告没有生成。请稍后重新生成。");
+        } catch (MissingGlyph e) {
+            fail(
+                    report,
+                    "MISSING_GLYPH",
+                    "发现字库没有的字（U+%04X），报告没有生成，以免漏字。请改用通用字，或联系平台管理员补充字库。".formatted(e.codePoint()));
+        } catch (RuntimeException e) {
+            LOG.error("report {} of {} failed", report.id(), report.unit(), e);
+            fail(report, "REPORT_FAILED", "报告没有生成，数据没有变化。请联系平台管理员，并告知编号 " + report.id() + "。");
+        }
+    }
+
+    private void fail(Report report, String code, String message) {
+        store.fail(REPORTS, report.id(), new Report.Failure(code, message), clock.instant());
+    }
+}

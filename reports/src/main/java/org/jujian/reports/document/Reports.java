@@ -1,0 +1,113 @@
+package org.jujian.reports.document;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.base.time.Period;
+
+/// Reports: asked for here, made by [ReportWorker], found and verified here.
+///
+/// A report of a unit outside of the scope, or a report that does not exist, is a `Problem` NOT_FOUND alike.
+public final class Reports {
+    private static final Pattern NUMBER = Pattern.compile("ZC-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
+    private static final int STREET_ITSELF = 1000;
+    private static final int MOST_LISTED = 200;
+
+    private final ReportStore store;
+    private final ReportFiles files;
+    private final Clock clock;
+    private final Runnable wakeWorker;
+
+    /// @param wakeWorker called after a report was asked for: kicks the job of [ReportWorker]
+    public Reports(Database database, ReportFiles files, Clock clock, Runnable wakeWorker) {
+        this.store = new ReportStore(database);
+        this.files = files;
+        this.clock = clock;
+        this.wakeWorker = wakeWorker;
+    }
+
+    /// What is asked for, as written; `asOf` empty = the last day that is over.
+    public record Request(String kind, UnitCode unit, String period, String format, Optional<LocalDate> asOf) {}
+
+    /// Queues a report. `UNSUPPORTED_REPORT` 422 for a kind or format that this edition does not make, `BAD_PERIOD` 400
+    /// for a period that is none or has not begun by the cut-off.
+    public Report request(Scope scope, Request request) {
+        if (!scope.covers(request.unit())) {
+            throw Problem.notFound();
+        }
+        Report.Kind kind = Report.Kind.ofCode(request.kind()).orElseThrow(() -> unsupported(request));
+        Report.Format format = Report.Format.ofCode(request.format()).orElseThrow(() -> unsupported(request));
+        if (request.unit().value() % STREET_ITSELF == 0) {
+            throw new Problem("UNSUPPORTED_REPORT", 422, "自查报告按社区出具，请填写社区代码。");
+        }
+        Period period = Period.parse(request.period())
+                .orElseThrow(() -> new Problem(
+                        "BAD_PERIOD", 400, "期间：发现“" + request.period() + "”，应为月（2026-03）、季（2026Q1）或年（2026）。"));
+        LocalDate asOf = request.asOf().orElse(ChinaTime.today(clock).minusDays(1));
+        if (period.firstDay().isAfter(asOf)) {
+            throw new Problem("BAD_PERIOD", 400, "期间 " + period + " 在数据截止日 " + asOf + " 之后，没有可报告的数据。");
+        }
+        Report report = new Report(
+                UUID.randomUUID(),
+                request.unit(),
+                kind,
+                period,
+                format,
+                asOf,
+                Report.State.QUEUED,
+                Optional.empty(),
+                Optional.empty(),
+                scope.actor(),
+                clock.instant());
+        store.insert(scope, report);
+        wakeWorker.run();
+        return report;
+    }
+
+    public Optional<Report> find(Scope scope, UUID id) {
+        return store.find(scope, id);
+    }
+
+    /// The newest reports of a unit, at most 200.
+    public List<Report> newest(Scope scope, UnitCode unit) {
+        if (!scope.covers(unit)) {
+            throw Problem.notFound();
+        }
+        return store.newest(scope, unit, MOST_LISTED);
+    }
+
+    /// The file of a report; `REPORT_NOT_READY` 409 while it is not done.
+    public byte[] loadContent(Scope scope, UUID id) {
+        Report report = store.find(scope, id).orElseThrow(Problem::notFound);
+        Report.Issue issue = report.issued()
+                .orElseThrow(() -> new Problem("REPORT_NOT_READY", 409, "报告还没有生成，请稍后再下载。"));
+        return files.load(issue.sha256());
+    }
+
+    /// The report of a number, for whoever holds a copy; only its community's rows are reached.
+    public Optional<Report> verify(String number) {
+        Matcher written = NUMBER.matcher(number);
+        if (!written.matches()) {
+            return Optional.empty();
+        }
+        return UnitCode.parse(written.group(1))
+                .flatMap(unit -> store.findIssued(Scope.publicPages(unit), number));
+    }
+
+    private static Problem unsupported(Request request) {
+        return new Problem(
+                "UNSUPPORTED_REPORT",
+                422,
+                "暂不支持的报告：种类“%s”、格式“%s”。现可生成种类 self-inspection、格式 pdf。"
+                        .formatted(request.kind(), request.format()));
+    }
+}
