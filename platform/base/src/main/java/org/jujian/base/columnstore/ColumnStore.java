@@ -61,6 +61,7 @@ public final class ColumnStore implements AutoCloseable {
     /// connection breaks, the question is asked once more.
     public <R> List<R> query(Scope scope, Statement statement, RowReader<R> rowReader) {
         var scoped = ScopedStatement.of(scope, statement, tables());
+        requireNoSettings(scope, statement);
         try {
             return rows(client(scope), querySettings(scope), scoped, rowReader);
         } catch (ColumnStoreFailure.Unknown gone) {
@@ -71,6 +72,7 @@ public final class ColumnStore implements AutoCloseable {
     /// Hands the rows to `sink` as they come and says how many there were. When it throws, `sink` has seen only a part.
     public <R> long stream(Scope scope, Statement statement, RowReader<R> rowReader, Consumer<? super R> sink) {
         var scoped = ScopedStatement.of(scope, statement, tables());
+        requireNoSettings(scope, statement);
         return read(client(scope), querySettings(scope), scoped, rowReader, sink);
     }
 
@@ -170,6 +172,16 @@ public final class ColumnStore implements AutoCloseable {
         if (!ScopedStatement.isPlatform(scope)) {
             throw new IllegalArgumentException(
                     "column store: expected a scope of the platform to write, found " + scope.actor());
+        }
+    }
+
+    /// A server has no front of ours that refuses what a SETTINGS clause in a subquery could take away.
+    private void requireNoSettings(Scope scope, Statement statement) {
+        if (settings.enforcement() == Enforcement.SERVER
+                && !ScopedStatement.isPlatform(scope)
+                && SqlTokens.hasSettings(SqlTokens.of(statement.sql()))) {
+            throw new ColumnStoreFailure.Refused(
+                    164, "column store: a reader may not change settings", new IllegalArgumentException("SETTINGS"));
         }
     }
 

@@ -42,6 +42,16 @@ public final class SqlTokens {
         return List.copyOf(ends);
     }
 
+    /// Whether a SETTINGS clause stands anywhere: the word with a name behind it.
+    public static boolean hasSettings(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isWord("SETTINGS") && tokens.get(i + 1) instanceof Token.Name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private record Found(Token token, int at) {}
 
     private static List<Found> scan(String sql) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.jujian.base.columnstore.ColumnStoreSettings;
 import org.jujian.base.columnstore.ColumnStoreSettings.Login;
 import org.jujian.base.columnstore.Enforcement;
+import org.jujian.base.time.ChinaTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,6 +114,8 @@ public final class EmbeddedEngine implements AutoCloseable {
             // Options for the platform's JVM are not meant for the engine's.
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().remove("JDK_JAVA_OPTIONS");
+            // The library takes its zone from here alone; the setting of the configuration does not reach it.
+            builder.environment().put("TZ", ChinaTime.ZONE.getId());
             Process started = builder.start();
             var answer = new CompletableFuture<String>();
             follow(started, answer);

@@ -10,7 +10,9 @@ import org.jujian.base.columnstore.SqlTokens.Token;
 
 /// What a reader may not ask. Filters on tables hold through aliases, subqueries, views, joins, UNION and FINAL, but
 /// not
-/// through table functions that open a table in another way, nor through system tables: the front refuses both by name.
+/// through table functions that open a table in another way, nor through system tables; and `readonly` keeps a SETTINGS
+/// clause from taking the filters away only at the end of the statement, not in a subquery. The front refuses all
+/// three.
 final class ReaderRules {
     /// Table functions that read no table.
     private static final Set<String> HARMLESS = Set.of(
@@ -33,6 +35,9 @@ final class ReaderRules {
         List<Token> tokens = SqlTokens.of(sql);
         if (tokens.isEmpty() || !startsAsQuestion(tokens.getFirst())) {
             return Optional.of("a reader may only SELECT");
+        }
+        if (SqlTokens.hasSettings(tokens)) {
+            return Optional.of("a reader may not change settings");
         }
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i) instanceof Token.Name name) {
@@ -62,6 +67,6 @@ final class ReaderRules {
     }
 
     private static boolean isSystem(String database) {
-        return database.equals("system") || database.equals("information_schema");
+        return database.equals("system") || database.equals("information_schema") || database.equals("default");
     }
 }
