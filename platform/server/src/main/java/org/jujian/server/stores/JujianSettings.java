@@ -1,0 +1,43 @@
+package org.jujian.server.stores;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The variables of contract.md. `demo` is `true`, `units` or `false`; `clock` an ISO instant with offset, refused
+/// without the demo.
+@ConfigurationProperties("jujian")
+public record JujianSettings(
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("false") String demo,
+        @DefaultValue("") String clock) {
+    private static final String DEMO_CLOCK = "2026-04-01T08:00:00+08:00";
+
+    public JujianSettings {
+        if (!demo.equals("true") && !demo.equals("units") && !demo.equals("false")) {
+            throw new IllegalArgumentException("JUJIAN_DEMO: expected true, units or false, found " + demo);
+        }
+        if (demo.equals("false") && !clock.isBlank()) {
+            throw new IllegalArgumentException("JUJIAN_CLOCK: only with JUJIAN_DEMO on; take it away");
+        }
+        if (!demo.equals("false") && !address.equals("127.0.0.1") && !address.equals("localhost")) {
+            throw new IllegalArgumentException("JUJIAN_ADDRESS: the demo listens on 127.0.0.1 only, found " + address);
+        }
+    }
+
+    public boolean hasDemoUsers() {
+        return !demo.equals("false");
+    }
+
+    /// The instant at which the platform's clock begins; empty = the machine's clock.
+    Optional<Instant> start() {
+        String text = clock.isBlank() && demo.equals("true") ? DEMO_CLOCK : clock;
+        return text.isBlank()
+                ? Optional.empty()
+                : Optional.of(OffsetDateTime.parse(text).toInstant());
+    }
+}

@@ -1,0 +1,223 @@
+package org.jujian.server.stores;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.columnstore.ColumnStoreMigrations;
+import org.jujian.base.files.Originals;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.PostgresStore;
+import org.jujian.base.schedule.Jobs;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.embedded.engine.EmbeddedEngine;
+import org.jujian.embedded.engine.EngineSettings;
+import org.jujian.embedded.postgres.EmbeddedPostgresServer;
+import org.jujian.etl.fact.UnitRow;
+import org.jujian.etl.rule.Rulebook;
+import org.jujian.etl.submission.Consequences;
+import org.jujian.etl.submission.SubmissionSettings;
+import org.jujian.etl.submission.SubmissionWorker;
+import org.jujian.etl.submission.Submissions;
+import org.jujian.etl.warehouse.Stamp;
+import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.MetricRuns;
+import org.jujian.reports.metric.ObligationStates;
+import org.jujian.reports.metric.Versions;
+import org.jujian.tenants.calendar.WorkingCalendar;
+import org.jujian.tenants.catalogue.Catalogue;
+import org.jujian.tenants.duty.DutyJob;
+import org.jujian.tenants.duty.DutyRules;
+import org.jujian.tenants.duty.Obligations;
+import org.jujian.tenants.people.Audit;
+import org.jujian.tenants.people.Passwords;
+import org.jujian.tenants.people.People;
+import org.jujian.tenants.people.Tokens;
+import org.jujian.tenants.unit.Unit;
+import org.jujian.tenants.unit.Units;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Opens PostgreSQL, then the engine, then what works on them. Spring closes in the opposite order.
+@Configuration(proxyBeanMethods = false)
+class StoresConfiguration {
+    private static final int CONNECTIONS = 20;
+    private static final long LARGEST_FILE = 180L << 20;
+    private static final Scope CLOCK = Scope.system("clock");
+    private static final Scope DUTIES = Scope.system("duties");
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgresServer embeddedPostgres(JujianSettings settings) {
+        return EmbeddedPostgresServer.start(settings.dataDir().resolve("postgres"));
+    }
+
+    @Bean(destroyMethod = "close")
+    PostgresStore postgresStore(EmbeddedPostgresServer server) {
+        return PostgresStore.open(server.address(), CONNECTIONS);
+    }
+
+    @Bean
+    Database database(PostgresStore store) {
+        return store.database();
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedEngine embeddedEngine(JujianSettings settings, Database afterPostgres) {
+        return EmbeddedEngine.start(EngineSettings.in(settings.dataDir().resolve("engine")));
+    }
+
+    @Bean(destroyMethod = "close")
+    ColumnStore columnStore(EmbeddedEngine engine) {
+        var store = new ColumnStore(engine.columnStore());
+        var ignored = new ColumnStoreMigrations(store).run();
+        return store;
+    }
+
+    @Bean
+    Originals originals(JujianSettings settings) {
+        return new Originals(settings.dataDir().resolve("originals"), LARGEST_FILE);
+    }
+
+    /// The platform's clock: the machine's, or a demo's that begins at its instant and after a restart goes on from the
+    /// newest receipt.
+    @Bean
+    Clock clock(JujianSettings settings, Database database, Originals originals) {
+        Clock machine = Clock.system(ChinaTime.ZONE);
+        if (settings.start().isEmpty()) {
+            return machine;
+        }
+        Instant begin = settings.start().get();
+        Instant newest = new Submissions(database, originals, machine, () -> {})
+                .newestReceipt(CLOCK)
+                .orElse(begin);
+        Instant start = newest.isAfter(begin) ? newest.plusMillis(1) : begin;
+        return Clock.offset(machine, Duration.between(machine.instant(), start));
+    }
+
+    @Bean
+    Units units(Database database) {
+        return new Units(database);
+    }
+
+    @Bean
+    People people(Database database, Passwords passwords, Clock clock) {
+        return new People(database, passwords, clock);
+    }
+
+    @Bean
+    Tokens tokens(Database database) {
+        return new Tokens(database, Clock.systemUTC());
+    }
+
+    @Bean
+    Audit audit(Database database, Clock clock) {
+        return new Audit(database, clock);
+    }
+
+    @Bean
+    Rulebook rulebook() {
+        return new Rulebook(Catalogue.builtIn(), WorkingCalendar.builtIn());
+    }
+
+    @Bean
+    DutyRules dutyRules(Rulebook rulebook) {
+        return new DutyRules(rulebook.catalogue(), rulebook.calendar());
+    }
+
+    @Bean
+    Versions versions(DutyRules rules) {
+        return Versions.current(rules.calendar().version(), rules.catalogueVersion());
+    }
+
+    @Bean
+    Obligations obligations(ColumnStore store, DutyRules rules, Clock clock) {
+        return new Obligations(store, rules, clock);
+    }
+
+    @Bean
+    MetricRuns metricRuns(Database database, ColumnStore store, Clock clock, Versions versions) {
+        return new MetricRuns(database, store, clock, versions);
+    }
+
+    @Bean
+    Figures figures(Database database, ColumnStore store, Clock clock, Versions versions) {
+        return new Figures(database, store, clock, versions);
+    }
+
+    @Bean
+    ObligationStates obligationStates(Database database, ColumnStore store, Clock clock, Versions versions) {
+        return new ObligationStates(database, store, clock, versions);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Jobs jobs(PostgresStore store, MetricRuns runs, Obligations obligations) {
+        var jobs = new Jobs(store.dataSource());
+        runs.register(jobs);
+        DutyJob.register(jobs, obligations, changed -> {});
+        return jobs;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    SubmissionWorker submissionWorker(
+            Database database,
+            ColumnStore columnStore,
+            Originals originals,
+            Rulebook rulebook,
+            Units units,
+            Obligations obligations,
+            Jobs jobs,
+            Clock clock) {
+        return new SubmissionWorker(
+                database,
+                columnStore,
+                originals,
+                rulebook,
+                new Followed(units, obligations),
+                SubmissionSettings.DEFAULT,
+                clock,
+                Clock.systemUTC(),
+                () -> jobs.kick(MetricRuns.JOB));
+    }
+
+    @Bean
+    Submissions submissions(Database database, Originals originals, Clock clock, SubmissionWorker worker) {
+        return new Submissions(database, originals, clock, worker::wake);
+    }
+
+    /// What follows from T-00 and T-01E: the register of units, and what they owe.
+    private record Followed(Units units, Obligations obligations) implements Consequences {
+        @Override
+        public void unitsChanged(Stamp stamp, Collection<UnitRow> rows) {
+            List<Unit> newest = rows.stream()
+                    .map(row -> new Unit(
+                            row.unit(),
+                            row.name(),
+                            row.kind(),
+                            row.households(),
+                            row.residents(),
+                            row.buildings(),
+                            row.boards(),
+                            row.enabledOn(),
+                            row.disabledOn(),
+                            row.successor(),
+                            stamp.submission()))
+                    .toList();
+            units.apply(DUTIES, newest);
+            derive(rows.stream().map(UnitRow::unit).toList());
+        }
+
+        @Override
+        public void eventsChanged(Stamp stamp, Set<UnitCode> changed) {
+            derive(changed);
+        }
+
+        private void derive(Collection<UnitCode> codes) {
+            var ignored = obligations.derive(DUTIES, codes, change -> {});
+        }
+    }
+}
