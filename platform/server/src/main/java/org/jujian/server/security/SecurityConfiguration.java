@@ -51,7 +51,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Tokens tokens) throws Exception {
+    SecurityFilterChain programsChain(HttpSecurity http, Tokens tokens) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -73,7 +73,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, People people) throws Exception {
+    SecurityFilterChain pagesChain(HttpSecurity http, People people) throws Exception {
         return http.authenticationProvider(new ByPassword(people))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/actuator/health/**", "/actuator/health", "/css/**", "/js/**", "/vendor/**",
