@@ -147,7 +147,8 @@ final class Loading {
                 rejections.add(new RejectedRow(r.row(), r.column(), r.code().name(), r.message()));
             }
         }
-        List<RowWarning> warnings = judged.warnings().stream().map(Loading::warning).toList();
+        List<RowWarning> warnings =
+                judged.warnings().stream().map(Loading::warning).toList();
         store.note(SCOPE, claimed, progress, new Findings(rejections, warnings, gathered.warnings));
         gathered.warnings += warnings.size();
     }
@@ -163,8 +164,7 @@ final class Loading {
     }
 
     private static RowWarning warning(Warning warning) {
-        return new RowWarning(
-                warning.row(), warning.column(), warning.code().name(), warning.message());
+        return new RowWarning(warning.row(), warning.column(), warning.code().name(), warning.message());
     }
 
     /// The rows are nine tenths of the way; what follows them is the rest.

@@ -62,7 +62,8 @@ final class SubmissionStore {
     /// street are committed in their order and nobody can apply a later one while an earlier one is still on its way.
     Acknowledged acknowledge(Scope scope, UnitCode feeder, NewSubmission order, Receipt receipt, Clock clock) {
         return database.write(scope, db -> {
-            db.execute("SELECT pg_advisory_xact_lock(?, ?)", LOCKS, feeder.street().value());
+            db.execute(
+                    "SELECT pg_advisory_xact_lock(?, ?)", LOCKS, feeder.street().value());
             Optional<Submission> earlier = order.idempotencyKey().flatMap(key -> findByKey(db, scope, feeder, key));
             if (earlier.isPresent()) {
                 Submission first = earlier.get();
@@ -155,7 +156,8 @@ final class SubmissionStore {
         Field<Long> applied = DSL.coalesce(unfinished.minus(1), DSL.max(SUBMISSION.NUMBER));
         return database.read(
                 scope,
-                db -> db.select(SUBMISSION.STREET, applied)
+                db -> db
+                        .select(SUBMISSION.STREET, applied)
                         .from(SUBMISSION)
                         .where(within(scope, SUBMISSION.UNIT))
                         .groupBy(SUBMISSION.STREET)
@@ -206,8 +208,7 @@ final class SubmissionStore {
     boolean hold(Scope scope, Claimed claimed, Duration lease) {
         Field<OffsetDateTime> until = DSL.field(
                 "clock_timestamp() + {0} * INTERVAL '1 millisecond'",
-                SQLDataType.OFFSETDATETIME,
-                DSL.val(lease.toMillis()));
+                SQLDataType.OFFSETDATETIME, DSL.val(lease.toMillis()));
         return database.write(
                         scope,
                         db -> db.update(SUBMISSION)
@@ -301,8 +302,7 @@ final class SubmissionStore {
     void postpone(Scope scope, Claimed claimed, Duration pause) {
         Field<OffsetDateTime> notBefore = DSL.field(
                 "clock_timestamp() + {0} * INTERVAL '1 millisecond'",
-                SQLDataType.OFFSETDATETIME,
-                DSL.val(pause.toMillis()));
+                SQLDataType.OFFSETDATETIME, DSL.val(pause.toMillis()));
         database.run(
                 scope,
                 db -> db.update(SUBMISSION)
@@ -374,9 +374,8 @@ final class SubmissionStore {
     }
 
     private static Condition within(Scope scope, Field<Long> unit) {
-        return DSL.or(scope.ranges().stream()
-                .map(r -> unit.between(r.from(), r.to()))
-                .toList());
+        return DSL.or(
+                scope.ranges().stream().map(r -> unit.between(r.from(), r.to())).toList());
     }
 
     private static Condition mine(Claimed claimed) {

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /// Applies submissions: of each street one at a time, the lowest number first, several streets at once.
 ///
-/// Guarantees: an acknowledged submission is worked on until it is `DONE` or `FAILED`. A file that is bad fails; trouble
+/// Guarantees: an acknowledged submission is worked on until it is `DONE` or `FAILED`. A file that is bad fails;
+/// trouble
 /// of a store does not, it is tried again after a pause, and so is whatever a crash cut off. Later submissions of the
 /// street wait meanwhile.
 public final class SubmissionWorker implements AutoCloseable {
@@ -47,7 +48,8 @@ public final class SubmissionWorker implements AutoCloseable {
             Thread.ofPlatform().name("submission-heart").daemon().factory());
     private volatile boolean open = true;
 
-    /// `clock` is the platform's, `machineClock` the machine's, which also dates files; `done` runs after each submission
+    /// `clock` is the platform's, `machineClock` the machine's, which also dates files; `done` runs after each
+    /// submission
     /// that is finished.
     public SubmissionWorker(
             Database database,
@@ -59,17 +61,7 @@ public final class SubmissionWorker implements AutoCloseable {
             Clock clock,
             Clock machineClock,
             Runnable done) {
-        this(
-                database,
-                columnStore,
-                originals,
-                rulebook,
-                consequences,
-                settings,
-                clock,
-                machineClock,
-                done,
-                step -> {});
+        this(database, columnStore, originals, rulebook, consequences, settings, clock, machineClock, done, step -> {});
     }
 
     SubmissionWorker(
@@ -85,8 +77,7 @@ public final class SubmissionWorker implements AutoCloseable {
             Consumer<Step> passed) {
         this.store = new SubmissionStore(database);
         this.originals = originals;
-        this.loading = new Loading(
-                store, originals, new Warehouse(columnStore), rulebook, consequences, clock, passed);
+        this.loading = new Loading(store, originals, new Warehouse(columnStore), rulebook, consequences, clock, passed);
         this.settings = settings;
         this.machineClock = machineClock;
         this.done = done;
@@ -116,8 +107,7 @@ public final class SubmissionWorker implements AutoCloseable {
 
     /// Bytes that were never acknowledged or whose refusal was cut off by a crash.
     void destroyUnneeded() {
-        List<UUID> old =
-                originals.quarantinedBefore(machineClock.instant().minus(QUARANTINE_AT_MOST));
+        List<UUID> old = originals.quarantinedBefore(machineClock.instant().minus(QUARANTINE_AT_MOST));
         for (UUID upload : store.unneeded(Loading.SCOPE, old)) {
             originals.destroy(upload);
             store.destroyed(Loading.SCOPE, upload);
@@ -194,7 +184,10 @@ public final class SubmissionWorker implements AutoCloseable {
         try {
             store.hold(Loading.SCOPE, claimed, settings.lease());
         } catch (RuntimeException e) {
-            LOG.warn("submission {}: no sign of life possible", claimed.submission().number(), e);
+            LOG.warn(
+                    "submission {}: no sign of life possible",
+                    claimed.submission().number(),
+                    e);
         }
     }
 

@@ -61,10 +61,7 @@ public final class Submissions {
             }
             case OTHER_BYTES -> {
                 originals.destroy(receipt.id());
-                throw new Problem(
-                        "IDEMPOTENCY_KEY_REUSED",
-                        409,
-                        "Idempotency-Key：这个键已用于另一个文件。怎么办：新文件换一个新键后重传。");
+                throw new Problem("IDEMPOTENCY_KEY_REUSED", 409, "Idempotency-Key：这个键已用于另一个文件。怎么办：新文件换一个新键后重传。");
             }
         };
     }
@@ -88,14 +85,13 @@ public final class Submissions {
         return store.warnings(scope, id, limit);
     }
 
-    /// Checks what [#writeErrorFile] will need, before the first byte is answered: `NOT_FINISHED`, `NO_ERROR_FILE` (409).
+    /// Checks what [#writeErrorFile] will need, before the first byte is answered: `NOT_FINISHED`, `NO_ERROR_FILE`
+    /// (409).
     public Submission loadForErrorFile(Scope scope, SubmissionId id) {
         Submission submission = load(scope, id);
         return switch (submission.state()) {
-            case RECEIVED, RUNNING ->
-                throw new Problem("NOT_FINISHED", 409, "改错表：文件还在处理。怎么办：处理完再下载。");
-            case FAILED ->
-                throw new Problem("NO_ERROR_FILE", 409, "改错表：文件没有入库，原件已销毁。怎么办：按提示改正自己留存的文件后重传。");
+            case RECEIVED, RUNNING -> throw new Problem("NOT_FINISHED", 409, "改错表：文件还在处理。怎么办：处理完再下载。");
+            case FAILED -> throw new Problem("NO_ERROR_FILE", 409, "改错表：文件没有入库，原件已销毁。怎么办：按提示改正自己留存的文件后重传。");
             case DONE -> submission;
         };
     }
@@ -105,12 +101,11 @@ public final class Submissions {
         Submission submission = loadForErrorFile(scope, id);
         Map<Integer, String> messages = store.rejections(scope, id, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message));
-        var reading = FeedReading.open(
-                original(originals, submission), submission.template(), submission.amountUnit());
+        var reading = FeedReading.open(original(originals, submission), submission.template(), submission.amountUnit());
         switch (reading) {
             case FeedReading.Refused refused ->
-                throw new IllegalStateException(
-                        "submission " + id + ": taken before, refused now as " + refused.problem().code());
+                throw new IllegalStateException("submission " + id + ": taken before, refused now as "
+                        + refused.problem().code());
             case Feed feed -> feed.writeErrorFile(messages, out);
         }
     }
@@ -130,6 +125,7 @@ public final class Submissions {
         return () -> originals
                 .open(submission.id().value(), submission.sha256())
                 .orElseThrow(() -> new UncheckedIOException(
-                        "submission " + submission.id() + ": the original is gone", new IOException("no such original")));
+                        "submission " + submission.id() + ": the original is gone",
+                        new IOException("no such original")));
     }
 }

@@ -62,9 +62,7 @@ public final class Warehouse {
             delete(stamp, current);
             String columns = String.join(", ", table.columns());
             String key = String.join(", ", table.key());
-            store.execute(
-                    scope(stamp),
-                    Statement.of("""
+            store.execute(scope(stamp), Statement.of("""
                             INSERT INTO %s (%s)
                             SELECT %s
                             FROM %s
@@ -76,9 +74,7 @@ public final class Warehouse {
     }
 
     private void delete(Stamp stamp, TableName table) {
-        store.execute(
-                scope(stamp),
-                Statement.of("""
+        store.execute(scope(stamp), Statement.of("""
                         DELETE FROM %s
                         WHERE {scope:unit}
                             AND submission = {submission:UInt64}

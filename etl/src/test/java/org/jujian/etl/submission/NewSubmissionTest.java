@@ -20,10 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NewSubmissionTest {
-    private static final Scope STREET =
-            new Scope("jiading-office", Audience.STREET, List.of(StreetCode.of("310114004").range()));
-    private static final Scope COMMUNITY =
-            new Scope("liyuan-clerk", Audience.COMMUNITY, List.of(UnitCode.of("310114004009").range()));
+    private static final Scope STREET = new Scope(
+            "jiading-office",
+            Audience.STREET,
+            List.of(StreetCode.of("310114004").range()));
+    private static final Scope COMMUNITY = new Scope(
+            "liyuan-clerk",
+            Audience.COMMUNITY,
+            List.of(UnitCode.of("310114004009").range()));
 
     @Test
     void feedsForTheStreetOrForTheOwnCommunity() {
@@ -37,7 +41,8 @@ class NewSubmissionTest {
             names = {"STREET", "COMMUNITY"},
             mode = EnumSource.Mode.EXCLUDE)
     void letsNobodyElseFeed(Audience audience) {
-        var scope = new Scope("somebody", audience, List.of(StreetCode.of("310114004").range()));
+        var scope = new Scope(
+                "somebody", audience, List.of(StreetCode.of("310114004").range()));
 
         assertThatThrownBy(() -> NewSubmission.feederOf(scope))
                 .isInstanceOfSatisfying(Problem.class, p -> {
@@ -58,12 +63,10 @@ class NewSubmissionTest {
     @Test
     void leavesUnitsAndBackfillToTheStreetOffice() {
         assertThatThrownBy(() -> order(Template.UNITS, FeedMode.LIVE).requireAllowed(COMMUNITY))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo("TEMPLATE_NOT_ALLOWED"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("TEMPLATE_NOT_ALLOWED"))
                 .hasMessage("模板：单位名录（T-00）只由街道办上传。怎么办：请街道办上传。");
         assertThatThrownBy(() -> order(Template.LEDGER, FeedMode.BACKFILL).requireAllowed(COMMUNITY))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo("BACKFILL_NOT_ALLOWED"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("BACKFILL_NOT_ALLOWED"))
                 .hasMessage("方式：补录只由街道办上传。怎么办：改用正常上报，或请街道办补录。");
         assertThatCode(() -> order(Template.UNITS, FeedMode.BACKFILL).requireAllowed(STREET))
                 .doesNotThrowAnyException();
@@ -74,18 +77,11 @@ class NewSubmissionTest {
     @Test
     void refusesAnEmptyIdempotencyKey() {
         assertThatThrownBy(() -> new NewSubmission(
-                        Template.LEDGER,
-                        FeedMode.LIVE,
-                        Purpose.LOAD,
-                        AmountUnit.UNDECLARED,
-                        "a.csv",
-                        Optional.of(" ")))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo("BAD_IDEMPOTENCY_KEY"));
+                        Template.LEDGER, FeedMode.LIVE, Purpose.LOAD, AmountUnit.UNDECLARED, "a.csv", Optional.of(" ")))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("BAD_IDEMPOTENCY_KEY"));
     }
 
     private static NewSubmission order(Template template, FeedMode mode) {
-        return new NewSubmission(
-                template, mode, Purpose.LOAD, AmountUnit.UNDECLARED, "a.csv", Optional.empty());
+        return new NewSubmission(template, mode, Purpose.LOAD, AmountUnit.UNDECLARED, "a.csv", Optional.empty());
     }
 }

@@ -46,8 +46,10 @@ class SubmissionsTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Scope JIADING = street("310114004");
     private static final Scope XINHUA = street("640104005");
-    private static final Scope LIYUAN =
-            new Scope("liyuan-clerk", Audience.COMMUNITY, List.of(UnitCode.of("310114004009").range()));
+    private static final Scope LIYUAN = new Scope(
+            "liyuan-clerk",
+            Audience.COMMUNITY,
+            List.of(UnitCode.of("310114004009").range()));
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @TempDir
@@ -122,10 +124,8 @@ class SubmissionsTest {
     void hidesASubmissionFromAReaderWhoseStatementForgetsTheScope() {
         Submission received = submissions.receive(JIADING, order("a.csv"), bytes("abc"));
 
-        assertThat(visible(XINHUA))
-                .isZero();
-        assertThat(visible(JIADING))
-                .isEqualTo(1);
+        assertThat(visible(XINHUA)).isZero();
+        assertThat(visible(JIADING)).isEqualTo(1);
         assertThat(received.number()).isPositive();
     }
 
@@ -167,14 +167,17 @@ class SubmissionsTest {
             List<Future<SubmissionId>> answers =
                     threads.invokeAll(Stream.generate(() -> send).limit(12).toList());
 
-            assertThat(answers).extracting(Future::resultNow).containsOnly(answers.getFirst().resultNow());
+            assertThat(answers)
+                    .extracting(Future::resultNow)
+                    .containsOnly(answers.getFirst().resultNow());
         }
         assertThat(submissions.newest(JIADING, 100)).hasSize(1);
     }
 
     @Test
     void commitsTheNumbersOfAStreetInTheirOrder() throws Exception {
-        // Whoever reads sees no gap that is filled later: with n submissions visible, the numbers are the n lowest ones.
+        // Whoever reads sees no gap that is filled later: with n submissions visible, the numbers are the n lowest
+        // ones.
         var seen = new ArrayList<List<Long>>();
         Callable<Boolean> send = () -> {
             submissions.receive(JIADING, order("a.csv"), bytes("abc"));
@@ -254,7 +257,9 @@ class SubmissionsTest {
 
         Map<StreetCode, Long> applied = submissions.applied(Scope.system("test"));
 
-        assertThat(applied.get(StreetCode.of("310114004"))).isEqualTo(second.number() - 1).isGreaterThanOrEqualTo(first.number());
+        assertThat(applied.get(StreetCode.of("310114004")))
+                .isEqualTo(second.number() - 1)
+                .isGreaterThanOrEqualTo(first.number());
         assertThat(applied.get(StreetCode.of("640104005"))).isEqualTo(other.number() - 1);
     }
 
@@ -287,8 +292,7 @@ class SubmissionsTest {
         Submission received = submissions.receive(JIADING, order("1"), bytes("1"));
 
         assertThatThrownBy(() -> submissions.loadForErrorFile(JIADING, received.id()))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo("NOT_FINISHED"));
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("NOT_FINISHED"));
     }
 
     private static int visible(Scope scope) {

@@ -36,8 +36,7 @@ public final class ReportWorker implements Runnable {
     private final SelfInspectionPdf pdf;
     private final Clock clock;
 
-    public ReportWorker(
-            Database database, ReportFiles files, InspectionData data, SelfInspectionPdf pdf, Clock clock) {
+    public ReportWorker(Database database, ReportFiles files, InspectionData data, SelfInspectionPdf pdf, Clock clock) {
         this.store = new ReportStore(database);
         this.files = files;
         this.data = data;
@@ -61,8 +60,8 @@ public final class ReportWorker implements Runnable {
             return;
         }
         try {
-            Optional<InspectionSources> sources = data.find(
-                    REPORTS.within(report.unit().range()), report.unit(), report.period(), report.asOf());
+            Optional<InspectionSources> sources =
+                    data.find(REPORTS.within(report.unit().range()), report.unit(), report.period(), report.asOf());
             if (sources.isEmpty()) {
                 fail(report, "NO_UNIT", "没有这个社区的名录，不能出具报告。请街道先报送单位名录。");
                 return;
@@ -75,10 +74,7 @@ public final class ReportWorker implements Runnable {
             LOG.info("report {} of {}: {}", report.id(), report.unit(), e.getMessage());
             fail(report, "FIGURES_BUSY", "数据正在重新计算，报告没有生成。请稍后重新生成。");
         } catch (MissingGlyph e) {
-            fail(
-                    report,
-                    "MISSING_GLYPH",
-                    "发现字库没有的字（U+%04X），报告没有生成，以免漏字。请改用通用字，或联系平台管理员补充字库。".formatted(e.codePoint()));
+            fail(report, "MISSING_GLYPH", "发现字库没有的字（U+%04X），报告没有生成，以免漏字。请改用通用字，或联系平台管理员补充字库。".formatted(e.codePoint()));
         } catch (RuntimeException e) {
             LOG.error("report {} of {} failed", report.id(), report.unit(), e);
             fail(report, "REPORT_FAILED", "报告没有生成，数据没有变化。请联系平台管理员，并告知编号 " + report.id() + "。");

@@ -47,8 +47,7 @@ final class Computation {
     /// Adds the figures of whole streets to `metric_cell`; how many there are is asked for with [#cells].
     void writeCells(CodeRange streets, List<Period> windows, LocalDate cutOff, Received received, long run) {
         store.execute(
-                FIGURES,
-                FigureSql.insertFigures(streets, windows, cutOff, received, versions, run, clock.instant()));
+                FIGURES, FigureSql.insertFigures(streets, windows, cutOff, received, versions, run, clock.instant()));
     }
 
     /// What a run wrote about units in `range`.

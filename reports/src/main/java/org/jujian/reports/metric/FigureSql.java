@@ -32,7 +32,8 @@ final class FigureSql {
 
     /// `SELECT unit, period, metric, numerator, … , flags` of all communities and streets in `range`, which has to be
     /// whole streets: satisfaction and ranks rest on all of a street.
-    static Statement figures(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+    static Statement figures(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound(TO_FIGURES, """
                 SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags
                 FROM figure
@@ -112,11 +113,10 @@ final class FigureSql {
     }
 
     private static String with(List<String> parts, Knowledge known) {
-        String facts =
-                switch (known) {
-                    case Knowledge.Now now -> "facts_current";
-                    case Knowledge.UpTo upTo -> "facts_replayed";
-                };
+        String facts = switch (known) {
+            case Knowledge.Now now -> "facts_current";
+            case Knowledge.UpTo upTo -> "facts_replayed";
+        };
         return Stream.concat(Stream.of("words", facts), parts.stream())
                 .map(FigureSql::text)
                 .collect(Collectors.joining(",\n", "WITH\n", ""));

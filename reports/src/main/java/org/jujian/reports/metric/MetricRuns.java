@@ -69,8 +69,7 @@ public final class MetricRuns {
         if (scope.ranges().isEmpty() || scope.audience() == Audience.PUBLIC) {
             throw Problem.notFound();
         }
-        UUID id = runs.add(
-                scope, scope.ranges().getFirst(), from, to, asOf.orElseGet(times::cutOff), clock.instant());
+        UUID id = runs.add(scope, scope.ranges().getFirst(), from, to, asOf.orElseGet(times::cutOff), clock.instant());
         return runs.find(scope, id).orElseThrow();
     }
 
@@ -128,8 +127,10 @@ public final class MetricRuns {
         if (plans.isEmpty()) {
             return;
         }
-        long run = runs.begin(plans.values().stream().anyMatch(p -> !p.taken().isEmpty()) ? "change" : "day",
-                cutOff, clock.instant());
+        long run = runs.begin(
+                plans.values().stream().anyMatch(p -> !p.taken().isEmpty()) ? "change" : "day",
+                cutOff,
+                clock.instant());
         guarded(run, () -> {
             var counts = new Counts();
             plans.forEach((street, plan) -> {
@@ -153,7 +154,8 @@ public final class MetricRuns {
                 street, run, cutOff, clock.instant(), Windows.texts(months), figures, obligations, taken));
     }
 
-    /// What has to be computed at `cutOff`, by street: all of the horizon where nothing is published yet or the clock was
+    /// What has to be computed at `cutOff`, by street: all of the horizon where nothing is published yet or the clock
+    /// was
     /// set back, else what the
     /// changes and the days since its own cut-off changed.
     private Map<StreetCode, Plan> plan(LocalDate cutOff, List<Change> changes, Set<StreetCode> streets) {
@@ -195,21 +197,27 @@ public final class MetricRuns {
     }
 
     private List<Period> reversals(long unit) {
-        return store.query(FIGURES, Statement.of("""
+        return store.query(
+                FIGURES,
+                Statement.of("""
                 SELECT DISTINCT formatDateTime(month, '%Y-%m') AS month
                 FROM ledger FINAL
                 WHERE unit = {unit:UInt64}
                   AND amount < 0
-                """).bind("unit", unit), row -> Period.parse(row.string("month")).orElseThrow());
+                """).bind("unit", unit),
+                row -> Period.parse(row.string("month")).orElseThrow());
     }
 
     private List<StreetCode> streets(CodeRange range) {
-        return store.query(FIGURES, Statement.of("""
+        return store.query(
+                FIGURES,
+                Statement.of("""
                 SELECT DISTINCT intDiv(unit, 1000) AS street
                 FROM unit_version
                 WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
                 ORDER BY street
-                """).bind("unit_from", range.from()).bind("unit_to", range.to()), row -> new StreetCode(row.integer("street")));
+                """).bind("unit_from", range.from()).bind("unit_to", range.to()),
+                row -> new StreetCode(row.integer("street")));
     }
 
     private static List<Period> months(List<Period> windows) {

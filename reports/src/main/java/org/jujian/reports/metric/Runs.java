@@ -88,8 +88,7 @@ final class Runs {
 
     Optional<Waiting> claim(Instant now) {
         return database.write(
-                FIGURES,
-                db -> db.fetchOptional("""
+                FIGURES, db -> db.fetchOptional("""
                         UPDATE reports.run
                         SET state = 'RUNNING', started_at = ?
                         WHERE id = (SELECT id FROM reports.run WHERE state = 'RECEIVED' ORDER BY number
@@ -108,18 +107,11 @@ final class Runs {
     }
 
     void done(long number, long cells, long changed, Instant now) {
-        database.run(
-                FIGURES,
-                db -> db.execute(
-                        """
+        database.run(FIGURES, db -> db.execute("""
                         UPDATE reports.run
                         SET state = 'DONE', progress = 1, cells = ?, changed = ?, finished_at = ?
                         WHERE number = ?
-                        """,
-                        cells,
-                        changed,
-                        Published.offset(now),
-                        number));
+                        """, cells, changed, Published.offset(now), number));
     }
 
     void failed(long number, String problem, Instant now) {
@@ -141,15 +133,18 @@ final class Runs {
     }
 
     List<Change> changes() {
-        return database.read(FIGURES, db -> db.fetch("""
+        return database.read(
+                FIGURES,
+                db -> db.fetch("""
                 SELECT id, unit, fact, period
                 FROM etl.changed_cell
                 ORDER BY id
-                """).map(row -> new Change(
-                        row.get("id", Long.class),
-                        row.get("unit", Long.class),
-                        row.get("fact", String.class),
-                        row.get("period", String.class))));
+                """)
+                        .map(row -> new Change(
+                                row.get("id", Long.class),
+                                row.get("unit", Long.class),
+                                row.get("fact", String.class),
+                                row.get("period", String.class))));
     }
 
     private static Waiting waiting(Record row) {

@@ -48,7 +48,8 @@ class InspectionRowsTest {
         unit(1, "旧名社区居委会");
         unit(2, "李园一村社区居委会");
         assertThat(rows.names(SCOPE, UNIT)).contains(new InspectionRows.Names("李园一村社区居委会", "嘉定镇街道"));
-        assertThat(rows.names(Scope.system("test").within(NEIGHBOUR.range()), NEIGHBOUR)).isEmpty();
+        assertThat(rows.names(Scope.system("test").within(NEIGHBOUR.range()), NEIGHBOUR))
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +87,9 @@ class InspectionRowsTest {
         survey("2026-02", "扫码", 5);
         survey("2026", "扫码", 9);
         survey("2026-04", "扫码", 7);
-        assertThat(rows.surveys(SCOPE, UNIT, QUARTER)).extracting(Survey::issued).containsExactlyInAnyOrder(30, 5);
+        assertThat(rows.surveys(SCOPE, UNIT, QUARTER))
+                .extracting(Survey::issued)
+                .containsExactlyInAnyOrder(30, 5);
         assertThat(rows.surveys(SCOPE, UNIT, new Period.Year(2026)))
                 .extracting(Survey::issued)
                 .containsExactlyInAnyOrder(30, 5, 9, 7);
@@ -118,12 +121,7 @@ class InspectionRowsTest {
     }
 
     private static void opinion(
-            String id,
-            String kind,
-            String raised,
-            @Nullable String answered,
-            @Nullable String closed,
-            String finding) {
+            String id, String kind, String raised, @Nullable String answered, @Nullable String closed, String finding) {
         Map<String, @Nullable Object> row = version(UNIT, 1);
         row.put("backfill", true);
         row.put("feedback", id);
@@ -160,6 +158,10 @@ class InspectionRowsTest {
 
     private static void insert(String table, Map<String, @Nullable Object> row) {
         Object[] values = row.values().toArray();
-        STORE.insert(Scope.system("test"), new TableName(table), List.copyOf(row.keySet()), Stream.<@Nullable Object[]>of(values));
+        STORE.insert(
+                Scope.system("test"),
+                new TableName(table),
+                List.copyOf(row.keySet()),
+                Stream.<@Nullable Object[]>of(values));
     }
 }

@@ -18,12 +18,14 @@ public final class Audit {
     }
 
     public void record(Person person, String action, String subject) {
-        database.run(Scope.login(), db -> db.insertInto(AUDIT_EVENT)
-                .set(AUDIT_EVENT.UNIT, person.unit())
-                .set(AUDIT_EVENT.ACTOR, person.username())
-                .set(AUDIT_EVENT.ACTION, action)
-                .set(AUDIT_EVENT.SUBJECT, subject)
-                .set(AUDIT_EVENT.HAPPENED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
+        database.run(
+                Scope.login(),
+                db -> db.insertInto(AUDIT_EVENT)
+                        .set(AUDIT_EVENT.UNIT, person.unit())
+                        .set(AUDIT_EVENT.ACTOR, person.username())
+                        .set(AUDIT_EVENT.ACTION, action)
+                        .set(AUDIT_EVENT.SUBJECT, subject)
+                        .set(AUDIT_EVENT.HAPPENED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                        .execute());
     }
 }

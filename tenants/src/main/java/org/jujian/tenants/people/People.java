@@ -24,13 +24,12 @@ public final class People {
 
     /// The person when the password is right. A name that does not exist takes as long as a wrong password.
     public Optional<Person> authenticate(String username, String password) {
-        var row = database.read(Scope.login(), db -> db.selectFrom(PERSON)
-                .where(PERSON.USERNAME.eq(username))
-                .fetchOptional());
-        boolean right = passwords.matches(
-                password, row.map(r -> r.getPasswordHash()).orElse(nobody));
-        return row.filter(r -> right)
-                .map(r -> new Person(r.getUsername(), Role.valueOf(r.getRole()), r.getUnit()));
+        var row = database.read(
+                Scope.login(),
+                db -> db.selectFrom(PERSON).where(PERSON.USERNAME.eq(username)).fetchOptional());
+        boolean right =
+                passwords.matches(password, row.map(r -> r.getPasswordHash()).orElse(nobody));
+        return row.filter(r -> right).map(r -> new Person(r.getUsername(), Role.valueOf(r.getRole()), r.getUnit()));
     }
 
     public boolean isEmpty() {
@@ -39,14 +38,16 @@ public final class People {
 
     /// Adds the person, or leaves one of that name as it is.
     public void add(Person person, String password) {
-        database.run(Scope.login(), db -> db.insertInto(PERSON)
-                .set(PERSON.USERNAME, person.username())
-                .set(PERSON.ROLE, person.role().name())
-                .set(PERSON.UNIT, person.unit())
-                .set(PERSON.PASSWORD_HASH, passwords.encode(password))
-                .set(PERSON.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .onConflictDoNothing()
-                .execute());
+        database.run(
+                Scope.login(),
+                db -> db.insertInto(PERSON)
+                        .set(PERSON.USERNAME, person.username())
+                        .set(PERSON.ROLE, person.role().name())
+                        .set(PERSON.UNIT, person.unit())
+                        .set(PERSON.PASSWORD_HASH, passwords.encode(password))
+                        .set(PERSON.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                        .onConflictDoNothing()
+                        .execute());
     }
 
     /// False when the old password is wrong, and nothing is changed.
@@ -54,10 +55,12 @@ public final class People {
         if (authenticate(username, old).isEmpty()) {
             return false;
         }
-        database.run(Scope.login(), db -> db.update(PERSON)
-                .set(PERSON.PASSWORD_HASH, passwords.encode(replacement))
-                .where(PERSON.USERNAME.eq(username))
-                .execute());
+        database.run(
+                Scope.login(),
+                db -> db.update(PERSON)
+                        .set(PERSON.PASSWORD_HASH, passwords.encode(replacement))
+                        .where(PERSON.USERNAME.eq(username))
+                        .execute());
         return true;
     }
 }

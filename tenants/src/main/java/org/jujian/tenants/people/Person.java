@@ -23,11 +23,14 @@ public record Person(String username, Role role, long unit) implements Serializa
     }
 
     public Scope scope() {
-        return new Scope(username, role.audience(), switch (role.audience()) {
-            case STREET, COMMITTEE -> List.of(street().range());
-            case COMMUNITY -> List.of(new UnitCode(unit).range());
-            case ADMINISTRATION, AUDIT, PUBLIC, SYSTEM -> List.<CodeRange>of();
-        });
+        return new Scope(
+                username,
+                role.audience(),
+                switch (role.audience()) {
+                    case STREET, COMMITTEE -> List.of(street().range());
+                    case COMMUNITY -> List.of(new UnitCode(unit).range());
+                    case ADMINISTRATION, AUDIT, PUBLIC, SYSTEM -> List.<CodeRange>of();
+                });
     }
 
     /// The street that the person belongs to; none for the administrator (`NOT_FOUND`).

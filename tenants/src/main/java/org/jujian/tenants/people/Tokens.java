@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 
-/// Tokens with which programs act for a person: 256 random bits, of which only the hash is kept, valid for twelve hours.
+/// Tokens with which programs act for a person: 256 random bits, of which only the hash is kept, valid for twelve
+/// hours.
 public final class Tokens {
     private static final Duration VALID = Duration.ofHours(12);
 
@@ -53,14 +54,16 @@ public final class Tokens {
 
     /// Whom the token stands for; empty when it is unknown or has expired.
     public Optional<Person> find(String token) {
-        return database.read(Scope.login(), db -> db.select(PERSON.USERNAME, PERSON.ROLE, PERSON.UNIT)
-                .from(TOKEN)
-                .join(PERSON)
-                .on(PERSON.USERNAME.eq(TOKEN.USERNAME))
-                .where(TOKEN.HASH.eq(hash(token)))
-                .and(TOKEN.EXPIRES_AT.gt(clock.instant().atOffset(ZoneOffset.UTC)))
-                .fetchOptional(r -> new Person(
-                        r.get(PERSON.USERNAME), Role.valueOf(r.get(PERSON.ROLE)), r.get(PERSON.UNIT))));
+        return database.read(
+                Scope.login(),
+                db -> db.select(PERSON.USERNAME, PERSON.ROLE, PERSON.UNIT)
+                        .from(TOKEN)
+                        .join(PERSON)
+                        .on(PERSON.USERNAME.eq(TOKEN.USERNAME))
+                        .where(TOKEN.HASH.eq(hash(token)))
+                        .and(TOKEN.EXPIRES_AT.gt(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .fetchOptional(r -> new Person(
+                                r.get(PERSON.USERNAME), Role.valueOf(r.get(PERSON.ROLE)), r.get(PERSON.UNIT))));
     }
 
     private static byte[] hash(String token) {

@@ -26,18 +26,21 @@ public final class Units {
         if (!scope.covers(code)) {
             return Optional.empty();
         }
-        return database.read(scope, db -> db.selectFrom(UNIT)
-                .where(UNIT.UNIT_.eq(code.value()))
-                .fetchOptional(Units::unit));
+        return database.read(
+                scope,
+                db -> db.selectFrom(UNIT).where(UNIT.UNIT_.eq(code.value())).fetchOptional(Units::unit));
     }
 
     /// In the order of their codes.
     public List<Unit> ofStreet(Scope scope, StreetCode street) {
         var within = scope.within(street.range());
-        return database.read(within, db -> db.selectFrom(UNIT)
-                .where(UNIT.UNIT_.between(street.range().from(), street.range().to()))
-                .orderBy(UNIT.UNIT_)
-                .fetch(Units::unit));
+        return database.read(
+                within,
+                db -> db.selectFrom(UNIT)
+                        .where(UNIT.UNIT_.between(
+                                street.range().from(), street.range().to()))
+                        .orderBy(UNIT.UNIT_)
+                        .fetch(Units::unit));
     }
 
     /// The street office, for whoever reaches all of it or a community of it.
@@ -47,25 +50,31 @@ public final class Units {
         }
         // a community may know the name of its own street, which lies outside of its range
         var name = new Scope(scope.actor(), scope.audience(), List.of(street.range()));
-        return database.read(name, db -> db.selectFrom(STREET)
-                .where(STREET.UNIT.eq(street.range().from()))
-                .fetchOptional(r -> new Street(street, r.getName())));
+        return database.read(
+                name,
+                db -> db.selectFrom(STREET)
+                        .where(STREET.UNIT.eq(street.range().from()))
+                        .fetchOptional(r -> new Street(street, r.getName())));
     }
 
     public List<Street> streets(Scope scope) {
-        return database.read(scope, db -> db.selectFrom(STREET)
-                .orderBy(STREET.UNIT)
-                .fetch(r -> new Street(new StreetCode((int) (r.getUnit() / 1000)), r.getName())));
+        return database.read(
+                scope,
+                db -> db.selectFrom(STREET)
+                        .orderBy(STREET.UNIT)
+                        .fetch(r -> new Street(new StreetCode((int) (r.getUnit() / 1000)), r.getName())));
     }
 
     public void addStreet(Scope scope, Street street) {
-        database.run(scope, db -> db.insertInto(STREET)
-                .set(STREET.UNIT, street.code().range().from())
-                .set(STREET.NAME, street.name())
-                .onConflict(STREET.UNIT)
-                .doUpdate()
-                .set(STREET.NAME, street.name())
-                .execute());
+        database.run(
+                scope,
+                db -> db.insertInto(STREET)
+                        .set(STREET.UNIT, street.code().range().from())
+                        .set(STREET.NAME, street.name())
+                        .onConflict(STREET.UNIT)
+                        .doUpdate()
+                        .set(STREET.NAME, street.name())
+                        .execute());
     }
 
     /// Takes the newest rows of T-00. A row of an earlier submission than the stored one changes nothing, so that the

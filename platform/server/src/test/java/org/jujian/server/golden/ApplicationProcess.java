@@ -1,0 +1,126 @@
+package org.jujian.server.golden;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The platform as a process of its own, as on a server: it can be killed, and its child processes too.
+final class ApplicationProcess implements AutoCloseable {
+    private final Path data;
+    private final Map<String, String> settings;
+    private final int port;
+    private @Nullable Process process;
+
+    ApplicationProcess(Path data, Map<String, String> settings) throws IOException {
+        this.data = data;
+        this.settings = settings;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = socket.getLocalPort();
+        }
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Starts the platform and waits until its health is UP; fails with the end of its log.
+    void start(Duration limit) throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.jujian.server.JujianApplication");
+        builder.environment().putAll(settings);
+        builder.environment().put("JUJIAN_DATA_DIR", data.resolve("data").toString());
+        builder.environment().put("JUJIAN_PORT", Integer.toString(port));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        process = builder.start();
+        awaitUp(limit);
+    }
+
+    void awaitUp(Duration limit) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!isUp()) {
+            if (!running().isAlive() || System.nanoTime() > end) {
+                List<String> lines = Files.readAllLines(log());
+                throw new IllegalStateException(
+                        "not up: " + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size())));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    boolean isAlive() {
+        return running().isAlive();
+    }
+
+    /// kill -9 of the platform itself; its child processes are left to themselves.
+    void kill() throws InterruptedException {
+        running().destroyForcibly();
+        if (!running().waitFor(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the killed process is still there");
+        }
+    }
+
+    /// kill -9 of the child whose command line has the word: `postgres` (the postmaster) or `EngineMain`-like.
+    void killChild(String word) {
+        ProcessHandle child = running()
+                .toHandle()
+                .children()
+                .filter(p -> p.info().commandLine().orElse("").contains(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no child process " + word));
+        child.destroyForcibly();
+        child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private boolean isUp() {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(base().resolve("/actuator/health"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException ignored) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Path log() {
+        return data.resolve("application.log");
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        return process;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+}
