@@ -120,6 +120,14 @@ public final class ColumnStore implements AutoCloseable {
         shapes.clear();
     }
 
+    /// On a server: the reading user sees of each table what the setting `SQL_scope` of its request reaches, and
+    /// without
+    /// that setting nothing.
+    void protectTables() {
+        tables().policies(settings.database(), settings.reader().user())
+                .forEach(policy -> run(settings.database(), new ScopedStatement(policy, Map.of())));
+    }
+
     /// A statement of ours without an answer, in a database of its choice.
     void run(String database, ScopedStatement statement) {
         var commandSettings = (CommandSettings) new CommandSettings()

@@ -53,6 +53,10 @@ public final class ColumnStoreMigrations {
             }
         }
         store.forgetTables();
+        switch (store.settings().enforcement()) {
+            case EMBEDDED -> {}
+            case SERVER -> store.protectTables();
+        }
         return List.copyOf(ran);
     }
 

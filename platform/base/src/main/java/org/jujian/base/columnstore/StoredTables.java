@@ -1,5 +1,6 @@
 package org.jujian.base.columnstore;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ record StoredTables(Map<String, Reach> reaches) {
         OPEN,
         SHUT
     }
+
+    private static final String POLICY = """
+            arrayExists(
+                range -> unit BETWEEN range.1 AND range.2,
+                CAST(getSetting('SQL_scope'), 'Array(Tuple(UInt64, UInt64))'))""";
 
     StoredTables {
         reaches = Map.copyOf(reaches);
@@ -31,6 +37,20 @@ record StoredTables(Map<String, Reach> reaches) {
                         .map(table -> "'" + database + "." + quoted(table.getKey()) + "':'"
                                 + (table.getValue() == Reach.BY_UNIT ? predicate(scope) : "0") + "'")
                         .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /// The same for a server, as row policies of the reading user.
+    List<String> policies(String database, String reader) {
+        return new TreeMap<>(reaches)
+                .entrySet().stream()
+                        .filter(table -> table.getValue() != Reach.OPEN)
+                        .map(table -> """
+                                CREATE ROW POLICY OR REPLACE jujian_scope ON %s.`%s`
+                                USING %s
+                                TO `%s`
+                                """.formatted(
+                                database, table.getKey(), table.getValue() == Reach.BY_UNIT ? POLICY : "0", reader))
+                        .toList();
     }
 
     private static String predicate(Scope scope) {

@@ -103,4 +103,16 @@ class ScopedStatementTest {
         assertThat(TABLES.filters("jujian", Scope.login()))
                 .isEqualTo("{'jujian.ledger':'0','jujian.notes':'0','jujian.sheet':'0'}");
     }
+
+    @Test
+    void aServersReaderGetsAPolicyForEveryTableThatIsNotOpen() {
+        assertThat(TABLES.policies("jujian", "reader")).hasSize(3);
+        assertThat(TABLES.policies("jujian", "reader").getFirst()).isEqualTo("""
+                CREATE ROW POLICY OR REPLACE jujian_scope ON jujian.`ledger`
+                USING arrayExists(
+                    range -> unit BETWEEN range.1 AND range.2,
+                    CAST(getSetting('SQL_scope'), 'Array(Tuple(UInt64, UInt64))'))
+                TO `reader`
+                """);
+    }
 }
