@@ -5,9 +5,9 @@ import static org.jujian.tenants.jooq.Tables.AUDIT_EVENT;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jujian.base.postgres.Database;
-import org.jujian.base.scope.Scope;
 
-/// The record of what was done; rows are only added. Subjects are codes and ids, never names or contents.
+/// The record of what was done; rows are only ever added, each actor in its own name. Actions are words in capitals
+/// (`LOGIN`, `BACKFILL`, `VIEW`); subjects are codes and ids, never names or contents.
 public final class Audit {
     private final Database database;
     private final Clock clock;
@@ -19,10 +19,10 @@ public final class Audit {
 
     public void record(Person person, String action, String subject) {
         database.run(
-                Scope.login(),
+                person.scope(),
                 db -> db.insertInto(AUDIT_EVENT)
                         .set(AUDIT_EVENT.UNIT, person.unit())
-                        .set(AUDIT_EVENT.ACTOR, person.username())
+                        .set(AUDIT_EVENT.ACTOR, person.scope().actor())
                         .set(AUDIT_EVENT.ACTION, action)
                         .set(AUDIT_EVENT.SUBJECT, subject)
                         .set(AUDIT_EVENT.HAPPENED_AT, clock.instant().atOffset(ZoneOffset.UTC))

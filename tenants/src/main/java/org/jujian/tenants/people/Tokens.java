@@ -31,7 +31,13 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    public record Issued(String token, Instant expiresAt) {}
+    /// The token itself is shown this once, and never printed.
+    public record Issued(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Issued[…, " + expiresAt + "]";
+        }
+    }
 
     public Issued issue(Person person) {
         byte[] bits = new byte[32];

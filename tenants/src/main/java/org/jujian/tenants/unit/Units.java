@@ -43,20 +43,20 @@ public final class Units {
                         .fetch(Units::unit));
     }
 
-    /// The street office, for whoever reaches all of it or a community of it.
+    /// The street office, for whoever reaches all of it or a community of it: a community may know the name of its own
+    /// street.
     public Optional<Street> findStreet(Scope scope, StreetCode street) {
         if (scope.within(street.range()).ranges().isEmpty()) {
             return Optional.empty();
         }
-        // a community may know the name of its own street, which lies outside of its range
-        var name = new Scope(scope.actor(), scope.audience(), List.of(street.range()));
         return database.read(
-                name,
+                scope,
                 db -> db.selectFrom(STREET)
                         .where(STREET.UNIT.eq(street.range().from()))
                         .fetchOptional(r -> new Street(street, r.getName())));
     }
 
+    /// All streets of which the scope reaches something, in the order of their codes.
     public List<Street> streets(Scope scope) {
         return database.read(
                 scope,

@@ -1,0 +1,120 @@
+package org.jujian.base.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jujian.testing.PostgresFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JobsTest {
+    private final Jobs jobs = new Jobs(PostgresFixture.store().dataSource());
+
+    @AfterEach
+    void stop() {
+        jobs.close();
+        PostgresFixture.superuser().execute("""
+                TRUNCATE base.qrtz_job_details, base.qrtz_fired_triggers CASCADE
+                """);
+    }
+
+    @Test
+    void runsAJobThatIsKicked() throws InterruptedException {
+        var ran = new Semaphore(0);
+        jobs.onDemand("figures", ran::release);
+        jobs.start();
+
+        jobs.kick("figures");
+        assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        jobs.kick("figures");
+        assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void runsOnceMoreForKicksDuringARun() throws InterruptedException {
+        var begun = new Semaphore(0);
+        var goOn = new CountDownLatch(1);
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        jobs.onDemand("figures", () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            begun.release();
+            await(goOn);
+            atOnce.decrementAndGet();
+        });
+        jobs.start();
+
+        jobs.kick("figures");
+        assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 5; i++) {
+            jobs.kick("figures");
+        }
+        goOn.countDown();
+        assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.tryAcquire(1, TimeUnit.SECONDS)).isFalse();
+        assertThat(most.get()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotLoseAKickBeforeTheStart() throws InterruptedException {
+        var ran = new Semaphore(0);
+        jobs.onDemand("figures", ran::release);
+        jobs.kick("figures");
+        jobs.start();
+        assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void runsByTheClock() throws InterruptedException {
+        var ran = new Semaphore(0);
+        jobs.byClock("often", "* * * * * ?", ran::release);
+        jobs.start();
+        assertThat(ran.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void goesOnAfterAJobFailed() throws InterruptedException {
+        var ran = new Semaphore(0);
+        jobs.onDemand("figures", () -> {
+            ran.release();
+            throw new IllegalStateException("this run fails");
+        });
+        jobs.start();
+        jobs.kick("figures");
+        assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        jobs.kick("figures");
+        assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void forgetsAJobThatNoLongerExists() {
+        jobs.byClock("old", "0 0 3 * * ?", () -> {});
+        jobs.start();
+        jobs.close();
+
+        var next = new Jobs(PostgresFixture.store().dataSource());
+        next.start();
+        next.close();
+        assertThat(PostgresFixture.superuser().fetchCount(org.jooq.impl.DSL.table("base.qrtz_triggers")))
+                .isZero();
+    }
+
+    @Test
+    void refusesAnUnknownName() {
+        assertThatThrownBy(() -> jobs.kick("nothing"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("job: expected one of [], found nothing");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

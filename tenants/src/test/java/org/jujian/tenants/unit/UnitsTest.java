@@ -1,0 +1,92 @@
+package org.jujian.tenants.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+import org.jujian.tenants.catalogue.CommunityKind;
+import org.jujian.testing.PostgresFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UnitsTest {
+    private static final Scope SYSTEM = Scope.system("test");
+    private static final StreetCode JIADING = new StreetCode(310114004);
+    private static final StreetCode XINHUA = new StreetCode(640104005);
+    private static final UnitCode LIYUAN = new UnitCode(310114004009L);
+    private static final UnitCode GULOU = new UnitCode(640104005001L);
+
+    private final Units units = new Units(PostgresFixture.database());
+
+    @BeforeEach
+    void emptyTables() {
+        PostgresFixture.empty("tenants");
+    }
+
+    @Test
+    void findsWhatWasApplied() {
+        Unit liyuan = unit(LIYUAN, "李园一村社区居委会", 1);
+        units.apply(SYSTEM, List.of(liyuan));
+
+        assertThat(units.find(SYSTEM, LIYUAN)).contains(liyuan);
+        assertThat(units.find(SYSTEM, GULOU)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNewestSubmissionWhateverTheOrder() {
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "新名", 7)));
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "旧名", 6)));
+        assertThat(units.find(SYSTEM, LIYUAN).orElseThrow().name()).isEqualTo("新名");
+
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "更新", 8)));
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "更新", 8)));
+        assertThat(units.find(SYSTEM, LIYUAN).orElseThrow().name()).isEqualTo("更新");
+    }
+
+    @Test
+    void showsAStreetItsOwnUnitsOnlyAndACommunityItself() {
+        applyBoth();
+        Scope street = new Scope("user:office", Audience.STREET, List.of(JIADING.range()));
+        Scope community = new Scope("user:clerk", Audience.COMMUNITY, List.of(GULOU.range()));
+
+        assertThat(units.ofStreet(street, JIADING)).extracting(Unit::code).containsExactly(LIYUAN);
+        assertThat(units.ofStreet(street, XINHUA)).isEmpty();
+        assertThat(units.find(street, GULOU)).isEmpty();
+        assertThat(units.ofStreet(community, XINHUA)).extracting(Unit::code).containsExactly(GULOU);
+        assertThat(units.ofStreet(community, JIADING)).isEmpty();
+        assertThat(units.ofStreet(Scope.login(), JIADING)).isEmpty();
+    }
+
+    @Test
+    void refusesARowOfAnotherStreet() {
+        Scope street = new Scope("user:office", Audience.STREET, List.of(JIADING.range()));
+        assertThatThrownBy(() -> units.apply(street, List.of(unit(GULOU, "鼓楼社区", 1))))
+                .hasStackTraceContaining("new row violates row-level security policy for table \"unit\"");
+    }
+
+    @Test
+    void tellsACommunityTheNameOfItsOwnStreetOnly() {
+        units.addStreet(SYSTEM, new Street(JIADING, "嘉定镇街道"));
+        units.addStreet(SYSTEM, new Street(XINHUA, "新华街街道"));
+        Scope community = new Scope("user:clerk", Audience.COMMUNITY, List.of(GULOU.range()));
+
+        assertThat(units.streets(community)).containsExactly(new Street(XINHUA, "新华街街道"));
+        assertThat(units.findStreet(community, JIADING)).isEmpty();
+        assertThatThrownBy(() -> units.addStreet(community, new Street(XINHUA, "别名")))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    private void applyBoth() {
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "李园一村社区居委会", 1), unit(GULOU, "鼓楼社区居委会", 2)));
+    }
+
+    private static Unit unit(UnitCode code, String name, long submission) {
+        return new Unit(
+                code, name, CommunityKind.URBAN, 1820, null, null, 3, LocalDate.of(2026, 1, 1), null, null, submission);
+    }
+}
