@@ -1,15 +1,17 @@
 package org.jujian.reports.document;
 
-import java.sql.Date;
+import static org.jujian.reports.jooq.Tables.REPORT;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
@@ -18,10 +20,25 @@ import org.jujian.reports.document.inspection.Snapshot;
 
 /// The table `reports.report`.
 final class ReportStore {
-    private static final String COLUMNS = """
-            id, unit, kind, period, format, as_of, state, number, data_hash, sha256, bytes,
-            problem_code, problem_message, created_by, created_at, finished_at
-            """;
+    /// All but the snapshot, which nobody reads on the way.
+    private static final List<Field<?>> COLUMNS = List.of(
+            REPORT.ID,
+            REPORT.UNIT,
+            REPORT.KIND,
+            REPORT.PERIOD,
+            REPORT.FORMAT,
+            REPORT.AS_OF,
+            REPORT.STATE,
+            REPORT.NUMBER,
+            REPORT.DATA_HASH,
+            REPORT.SHA256,
+            REPORT.BYTES,
+            REPORT.PROBLEM_CODE,
+            REPORT.PROBLEM_MESSAGE,
+            REPORT.CREATED_BY,
+            REPORT.CREATED_AT,
+            REPORT.FINISHED_AT,
+            REPORT.ATTEMPT);
 
     private final Database database;
 
@@ -29,134 +46,133 @@ final class ReportStore {
         this.database = database;
     }
 
+    record Claimed(Report report, int attempt) {}
+
     void insert(Scope scope, Report report) {
         database.run(
                 scope,
-                db -> db.execute(
-                        """
-                        INSERT INTO reports.report (id, unit, kind, period, format, as_of, state, created_by, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)
-                        """,
-                        report.id(),
-                        report.unit().value(),
-                        report.kind().code(),
-                        report.period().toString(),
-                        report.format().code(),
-                        Date.valueOf(report.asOf()),
-                        report.createdBy(),
-                        offset(report.createdAt())));
+                db -> db.insertInto(REPORT)
+                        .set(REPORT.ID, report.id())
+                        .set(REPORT.UNIT, report.unit().value())
+                        .set(REPORT.KIND, report.kind().code())
+                        .set(REPORT.PERIOD, report.period().toString())
+                        .set(REPORT.FORMAT, report.format().code())
+                        .set(REPORT.AS_OF, report.asOf())
+                        .set(REPORT.STATE, report.state().name())
+                        .set(REPORT.CREATED_BY, report.createdBy())
+                        .set(REPORT.CREATED_AT, offset(report.createdAt()))
+                        .execute());
     }
 
     Optional<Report> find(Scope scope, UUID id) {
         return database.read(
                 scope,
-                db -> db.fetchOptional("SELECT " + COLUMNS + " FROM reports.report WHERE id = ?", id)
+                db -> db.select(COLUMNS)
+                        .from(REPORT)
+                        .where(REPORT.ID.eq(id))
+                        .fetchOptional()
                         .map(ReportStore::report));
     }
 
     List<Report> newest(Scope scope, UnitCode unit, int limit) {
         return database.read(
                 scope,
-                db -> db.fetch(
-                                "SELECT " + COLUMNS
-                                        + " FROM reports.report WHERE unit = ? ORDER BY created_at DESC, id LIMIT ?",
-                                unit.value(),
-                                limit)
+                db -> db.select(COLUMNS)
+                        .from(REPORT)
+                        .where(REPORT.UNIT.eq(unit.value()))
+                        .orderBy(REPORT.CREATED_AT.desc(), REPORT.ID)
+                        .limit(limit)
+                        .fetch()
                         .map(ReportStore::report));
     }
 
+    /// The first report that was issued under a number; equal data share one.
     Optional<Report> findIssued(Scope scope, String number) {
         return database.read(
                 scope,
-                db -> db.fetchOptional(
-                                "SELECT " + COLUMNS
-                                        + " FROM reports.report WHERE number = ? ORDER BY finished_at, id LIMIT 1",
-                                number)
+                db -> db.select(COLUMNS)
+                        .from(REPORT)
+                        .where(REPORT.NUMBER.eq(number))
+                        .orderBy(REPORT.FINISHED_AT, REPORT.ID)
+                        .limit(1)
+                        .fetchOptional()
                         .map(ReportStore::report));
     }
 
     /// The oldest report that waits, or whose worker did not come back in time; nobody else gets it for `lease`.
     Optional<Claimed> claim(Scope scope, Instant now, Duration lease) {
-        return database.write(
-                scope,
-                db -> db.fetchOptional(
-                                """
-                                UPDATE reports.report
-                                SET state = 'RUNNING', attempt = attempt + 1, claimed_until = ?
-                                WHERE id = (
-                                    SELECT id
-                                    FROM reports.report
-                                    WHERE state = 'QUEUED' OR state = 'RUNNING' AND claimed_until < ?
-                                    ORDER BY created_at, id
-                                    LIMIT 1
-                                    FOR UPDATE SKIP LOCKED)
-                                RETURNING
-                                """ + COLUMNS + ", attempt",
-                                offset(now.plus(lease)),
-                                offset(now))
-                        .map(row -> new Claimed(report(row), row.get("attempt", Integer.class))));
+        return database.write(scope, db -> {
+            var next = db.select(REPORT.ID)
+                    .from(REPORT)
+                    .where(REPORT.STATE.eq(Report.State.QUEUED.name()))
+                    .or(REPORT.STATE.eq(Report.State.RUNNING.name()).and(REPORT.CLAIMED_UNTIL.lt(offset(now))))
+                    .orderBy(REPORT.CREATED_AT, REPORT.ID)
+                    .limit(1)
+                    .forUpdate()
+                    .skipLocked();
+            return db
+                    .update(REPORT)
+                    .set(REPORT.STATE, Report.State.RUNNING.name())
+                    .set(REPORT.ATTEMPT, REPORT.ATTEMPT.plus(1))
+                    .set(REPORT.CLAIMED_UNTIL, offset(now.plus(lease)))
+                    .where(REPORT.ID.eq(DSL.field(next)))
+                    .returningResult(COLUMNS)
+                    .fetchOptional()
+                    .map(row -> new Claimed(report(row), row.get(REPORT.ATTEMPT)));
+        });
     }
-
-    record Claimed(Report report, int attempt) {}
 
     void finish(Scope scope, UUID id, Snapshot snapshot, String sha256, long bytes, Instant at) {
         database.run(
                 scope,
-                db -> db.execute(
-                        """
-                        UPDATE reports.report
-                        SET state = 'DONE', number = ?, data_hash = ?, snapshot = ?, sha256 = ?, bytes = ?,
-                            finished_at = ?, claimed_until = NULL
-                        WHERE id = ? AND state = 'RUNNING'
-                        """,
-                        snapshot.number(),
-                        snapshot.hash(),
-                        snapshot.json(),
-                        sha256,
-                        bytes,
-                        offset(at),
-                        id));
+                db -> db.update(REPORT)
+                        .set(REPORT.STATE, Report.State.DONE.name())
+                        .set(REPORT.NUMBER, snapshot.number())
+                        .set(REPORT.DATA_HASH, snapshot.hash())
+                        .set(REPORT.SNAPSHOT, snapshot.json())
+                        .set(REPORT.SHA256, sha256)
+                        .set(REPORT.BYTES, bytes)
+                        .set(REPORT.FINISHED_AT, offset(at))
+                        .setNull(REPORT.CLAIMED_UNTIL)
+                        .where(REPORT.ID.eq(id))
+                        .and(REPORT.STATE.eq(Report.State.RUNNING.name()))
+                        .execute());
     }
 
     void fail(Scope scope, UUID id, Report.Failure failure, Instant at) {
         database.run(
                 scope,
-                db -> db.execute(
-                        """
-                        UPDATE reports.report
-                        SET state = 'FAILED', problem_code = ?, problem_message = ?, finished_at = ?, claimed_until = NULL
-                        WHERE id = ? AND state = 'RUNNING'
-                        """,
-                        failure.code(),
-                        failure.message(),
-                        offset(at),
-                        id));
+                db -> db.update(REPORT)
+                        .set(REPORT.STATE, Report.State.FAILED.name())
+                        .set(REPORT.PROBLEM_CODE, failure.code())
+                        .set(REPORT.PROBLEM_MESSAGE, failure.message())
+                        .set(REPORT.FINISHED_AT, offset(at))
+                        .setNull(REPORT.CLAIMED_UNTIL)
+                        .where(REPORT.ID.eq(id))
+                        .and(REPORT.STATE.eq(Report.State.RUNNING.name()))
+                        .execute());
     }
 
     private static Report report(Record row) {
-        String number = row.get("number", String.class);
-        String problem = row.get("problem_code", String.class);
         return new Report(
-                row.get("id", UUID.class),
-                new UnitCode(row.get("unit", Long.class)),
-                Report.Kind.ofCode(row.get("kind", String.class)).orElseThrow(),
-                Period.parse(row.get("period", String.class)).orElseThrow(),
-                Report.Format.ofCode(row.get("format", String.class)).orElseThrow(),
-                row.get("as_of", LocalDate.class),
-                Report.State.valueOf(row.get("state", String.class)),
-                number == null
-                        ? Optional.empty()
-                        : Optional.of(new Report.Issue(
+                row.get(REPORT.ID),
+                new UnitCode(row.get(REPORT.UNIT)),
+                Report.Kind.ofCode(row.get(REPORT.KIND)).orElseThrow(),
+                Period.parse(row.get(REPORT.PERIOD)).orElseThrow(),
+                Report.Format.ofCode(row.get(REPORT.FORMAT)).orElseThrow(),
+                row.get(REPORT.AS_OF),
+                Report.State.valueOf(row.get(REPORT.STATE)),
+                Optional.ofNullable(row.get(REPORT.NUMBER))
+                        .map(number -> new Report.Issue(
                                 number,
-                                row.get("data_hash", String.class),
-                                row.get("sha256", String.class),
-                                row.get("bytes", Long.class),
-                                row.get("finished_at", OffsetDateTime.class).toInstant())),
-                problem == null
-                        ? Optional.empty()
-                        : Optional.of(new Report.Failure(problem, row.get("problem_message", String.class))),
-                row.get("created_by", String.class),
-                row.get("created_at", OffsetDateTime.class).toInstant());
+                                row.get(REPORT.DATA_HASH),
+                                row.get(REPORT.SHA256),
+                                row.get(REPORT.BYTES),
+                                row.get(REPORT.FINISHED_AT).toInstant())),
+                Optional.ofNullable(row.get(REPORT.PROBLEM_CODE))
+                        .map(code -> new Report.Failure(code, row.get(REPORT.PROBLEM_MESSAGE))),
+                row.get(REPORT.CREATED_BY),
+                row.get(REPORT.CREATED_AT).toInstant());
     }
 
     private static OffsetDateTime offset(Instant instant) {
