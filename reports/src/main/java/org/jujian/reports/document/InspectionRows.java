@@ -90,8 +90,7 @@ final class InspectionRows {
                 .bind("unit", unit)
                 .bind("first", period.firstDay().minusMonths(2))
                 .bind("last", period.lastDay());
-        return store.query(scope, statement, row -> raised(row, asOf))
-                .stream()
+        return store.query(scope, statement, row -> raised(row, asOf)).stream()
                 .filter(o -> !o.due().isBefore(period.firstDay())
                         && !o.due().isAfter(period.lastDay())
                         && !o.due().isAfter(asOf))
@@ -104,14 +103,14 @@ final class InspectionRows {
     private Raised raised(Row row, LocalDate asOf) {
         String kind = row.string("kind");
         LocalDate due = calendar.plusWorkingDays(row.date("raised_on"), kind.equals("质询") ? LIMIT_OF_INQUIRY : LIMIT);
-        boolean inTime = row.findDate("answered_on").filter(d -> !d.isAfter(due)).isPresent();
+        boolean inTime =
+                row.findDate("answered_on").filter(d -> !d.isAfter(due)).isPresent();
         boolean closed = row.findDate("closed_on").filter(d -> !d.isAfter(asOf)).isPresent();
-        Finding finding =
-                switch (row.string("finding")) {
-                    case "成立-遗漏" -> Finding.OMISSION;
-                    case "成立-不真实" -> Finding.UNTRUE;
-                    default -> Finding.NONE;
-                };
+        Finding finding = switch (row.string("finding")) {
+            case "成立-遗漏" -> Finding.OMISSION;
+            case "成立-不真实" -> Finding.UNTRUE;
+            default -> Finding.NONE;
+        };
         return new Raised(
                 due,
                 new Opinion(

@@ -110,8 +110,7 @@ final class ReportStore {
                     .limit(1)
                     .forUpdate()
                     .skipLocked();
-            return db
-                    .update(REPORT)
+            return db.update(REPORT)
                     .set(REPORT.STATE, Report.State.RUNNING.name())
                     .set(REPORT.ATTEMPT, REPORT.ATTEMPT.plus(1))
                     .set(REPORT.CLAIMED_UNTIL, offset(now.plus(lease)))

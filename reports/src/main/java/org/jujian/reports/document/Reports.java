@@ -88,8 +88,7 @@ public final class Reports {
     /// The file of a report; `REPORT_NOT_READY` 409 while it is not done.
     public byte[] loadContent(Scope scope, UUID id) {
         Report report = store.find(scope, id).orElseThrow(Problem::notFound);
-        Report.Issue issue = report.issued()
-                .orElseThrow(() -> new Problem("REPORT_NOT_READY", 409, "报告还没有生成，请稍后再下载。"));
+        Report.Issue issue = report.issued().orElseThrow(() -> new Problem("REPORT_NOT_READY", 409, "报告还没有生成，请稍后再下载。"));
         return files.load(issue.sha256());
     }
 
@@ -99,15 +98,13 @@ public final class Reports {
         if (!written.matches()) {
             return Optional.empty();
         }
-        return UnitCode.parse(written.group(1))
-                .flatMap(unit -> store.findIssued(Scope.publicPages(unit), number));
+        return UnitCode.parse(written.group(1)).flatMap(unit -> store.findIssued(Scope.publicPages(unit), number));
     }
 
     private static Problem unsupported(Request request) {
         return new Problem(
                 "UNSUPPORTED_REPORT",
                 422,
-                "暂不支持的报告：种类“%s”、格式“%s”。现可生成种类 self-inspection、格式 pdf。"
-                        .formatted(request.kind(), request.format()));
+                "暂不支持的报告：种类“%s”、格式“%s”。现可生成种类 self-inspection、格式 pdf。".formatted(request.kind(), request.format()));
     }
 }

@@ -33,12 +33,9 @@ class ReportsTest {
     private static final SelfInspectionPdf PDF = new SelfInspectionPdf(new Press(), "https://platform.example/verify/");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T00:00:00Z"), ZoneOffset.UTC);
     private static final UnitCode UNIT = UnitCode.of("320282101009");
-    private static final Scope CLERK =
-            new Scope("clerk", Audience.COMMUNITY, java.util.List.of(UNIT.range()));
-    private static final Scope FOREIGN = new Scope(
-            "foreign",
-            Audience.STREET,
-            java.util.List.of(new StreetCode(640104005).range()));
+    private static final Scope CLERK = new Scope("clerk", Audience.COMMUNITY, java.util.List.of(UNIT.range()));
+    private static final Scope FOREIGN =
+            new Scope("foreign", Audience.STREET, java.util.List.of(new StreetCode(640104005).range()));
 
     @TempDir
     Path directory;
@@ -78,8 +75,10 @@ class ReportsTest {
         Report first = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
         Report second = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
         worker(full()).run();
-        Report.Issue one = reports().find(CLERK, first.id()).orElseThrow().issued().orElseThrow();
-        Report.Issue two = reports().find(CLERK, second.id()).orElseThrow().issued().orElseThrow();
+        Report.Issue one =
+                reports().find(CLERK, first.id()).orElseThrow().issued().orElseThrow();
+        Report.Issue two =
+                reports().find(CLERK, second.id()).orElseThrow().issued().orElseThrow();
         assertThat(two.number()).isEqualTo(one.number());
         assertThat(two.sha256()).isEqualTo(one.sha256());
     }
@@ -90,7 +89,8 @@ class ReportsTest {
         worker(full()).run();
         assertThat(reports().find(FOREIGN, asked.id())).isEmpty();
         assertThatThrownBy(() -> reports().loadContent(FOREIGN, asked.id())).hasMessage("没有找到。");
-        assertThatThrownBy(() -> reports().loadContent(FOREIGN, UUID.randomUUID())).hasMessage("没有找到。");
+        assertThatThrownBy(() -> reports().loadContent(FOREIGN, UUID.randomUUID()))
+                .hasMessage("没有找到。");
         assertThatThrownBy(() -> reports().request(FOREIGN, request("self-inspection", "2026Q1", "pdf")))
                 .hasMessage("没有找到。");
         assertThatThrownBy(() -> reports().newest(FOREIGN, UNIT)).hasMessage("没有找到。");
@@ -98,13 +98,12 @@ class ReportsTest {
 
     @Test
     void refusesWhatThisEditionDoesNotMake() {
-        for (var request : java.util.List.of(
-                request("annual", "2026", "pdf"), request("self-inspection", "2026Q1", "docx"))) {
-            assertThatThrownBy(() -> reports().request(CLERK, request))
-                    .isInstanceOfSatisfying(Problem.class, p -> {
-                        assertThat(p.code()).isEqualTo("UNSUPPORTED_REPORT");
-                        assertThat(p.status()).isEqualTo(422);
-                    });
+        for (var request :
+                java.util.List.of(request("annual", "2026", "pdf"), request("self-inspection", "2026Q1", "docx"))) {
+            assertThatThrownBy(() -> reports().request(CLERK, request)).isInstanceOfSatisfying(Problem.class, p -> {
+                assertThat(p.code()).isEqualTo("UNSUPPORTED_REPORT");
+                assertThat(p.status()).isEqualTo(422);
+            });
         }
         assertThatThrownBy(() -> reports().request(CLERK, request("self-inspection", "2026-13", "pdf")))
                 .hasMessage("期间：发现“2026-13”，应为月（2026-03）、季（2026Q1）或年（2026）。");

@@ -181,7 +181,8 @@ class FigureController {
         }
     }
 
-    record RunRequest(String kind, String from, String to, @Nullable LocalDate asOf) {}
+    record RunRequest(
+            String kind, String from, String to, @Nullable LocalDate asOf) {}
 
     record RunAnswer(
             String id,

@@ -98,7 +98,10 @@ class SubmissionController {
                 s.state().name(),
                 s.progress(),
                 new Counts(
-                        s.rows().read(), s.rows().accepted(), s.rows().rejected(), s.rows().unchanged()),
+                        s.rows().read(),
+                        s.rows().accepted(),
+                        s.rows().rejected(),
+                        s.rows().unchanged()),
                 submissions.rejections(person.scope(), s.id(), MOST_ROWS),
                 submissions.warnings(person.scope(), s.id(), MOST_ROWS),
                 s.problem().orElse(null),
@@ -113,7 +116,9 @@ class SubmissionController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("改错表-" + submission.template().code() + ".csv", java.nio.charset.StandardCharsets.UTF_8)
+                                .filename(
+                                        "改错表-" + submission.template().code() + ".csv",
+                                        java.nio.charset.StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")

@@ -24,7 +24,11 @@ class UnitController {
     }
 
     record Row(
-            String code, String name, String kind, LocalDate enabledOn, @Nullable LocalDate disabledOn) {}
+            String code,
+            String name,
+            String kind,
+            LocalDate enabledOn,
+            @Nullable LocalDate disabledOn) {}
 
     @GetMapping("/api/v1/units")
     List<Row> units(@AuthenticationPrincipal Person person, @RequestParam Optional<String> parent) {

@@ -30,8 +30,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// requests. Everything but the login, health and public checks wants somebody who is known.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     Passwords passwords() {
@@ -63,10 +64,8 @@ class SecurityConfiguration {
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) -> {
                     response.setStatus(401);
                     response.setContentType("application/problem+json");
-                    response.getOutputStream()
-                            .write("""
-                                    {"status":401,"code":"UNAUTHENTICATED","detail":"请先登录：带上有效的令牌。"}"""
-                                    .getBytes(StandardCharsets.UTF_8));
+                    response.getOutputStream().write("""
+                                    {"status":401,"code":"UNAUTHENTICATED","detail":"请先登录：带上有效的令牌。"}""".getBytes(StandardCharsets.UTF_8));
                 }))
                 .build();
     }
@@ -76,8 +75,16 @@ class SecurityConfiguration {
     SecurityFilterChain pagesChain(HttpSecurity http, People people) throws Exception {
         return http.authenticationProvider(new ByPassword(people))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/actuator/health/**", "/actuator/health", "/css/**", "/js/**", "/vendor/**",
-                                "/error", "/v3/api-docs/**", "/verify/**", "/favicon.ico")
+                                "/login",
+                                "/actuator/health/**",
+                                "/actuator/health",
+                                "/css/**",
+                                "/js/**",
+                                "/vendor/**",
+                                "/error",
+                                "/v3/api-docs/**",
+                                "/verify/**",
+                                "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -25,6 +25,7 @@ import org.jujian.etl.submission.SubmissionSettings;
 import org.jujian.etl.submission.SubmissionWorker;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.warehouse.Stamp;
+import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.MetricRuns;
 import org.jujian.reports.metric.ObligationStates;
@@ -40,6 +41,7 @@ import org.jujian.tenants.people.People;
 import org.jujian.tenants.people.Tokens;
 import org.jujian.tenants.unit.Unit;
 import org.jujian.tenants.unit.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -155,10 +157,12 @@ class StoresConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Jobs jobs(PostgresStore store, MetricRuns runs, Obligations obligations) {
+    Jobs jobs(
+            PostgresStore store, MetricRuns runs, Obligations obligations, ObjectProvider<ReportWorker> reportWorker) {
         var jobs = new Jobs(store.dataSource());
         runs.register(jobs);
         DutyJob.register(jobs, obligations, changed -> {});
+        jobs.onDemand(ReportWorker.JOB, () -> reportWorker.getObject().run());
         return jobs;
     }
 

@@ -58,8 +58,8 @@ final class ApplicationProcess implements AutoCloseable {
         while (!isUp()) {
             if (!running().isAlive() || System.nanoTime() > end) {
                 List<String> lines = Files.readAllLines(log());
-                throw new IllegalStateException(
-                        "not up: " + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size())));
+                throw new IllegalStateException("not up: "
+                        + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size())));
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }

@@ -33,10 +33,11 @@ record FigureComparison(int equal, int compared, List<String> differences) {
             if (!sameValue(value, figure.value())) {
                 differences.add(key + ": expected " + value + ", actual " + figure.value());
             } else if (!samePart(text(row, "numerator"), figure.numerator())) {
-                differences.add(key + " numerator: expected " + text(row, "numerator") + ", actual " + figure.numerator());
-            } else if (!samePart(text(row, "denominator"), figure.denominator())) {
                 differences.add(
-                        key + " denominator: expected " + text(row, "denominator") + ", actual " + figure.denominator());
+                        key + " numerator: expected " + text(row, "numerator") + ", actual " + figure.numerator());
+            } else if (!samePart(text(row, "denominator"), figure.denominator())) {
+                differences.add(key + " denominator: expected " + text(row, "denominator") + ", actual "
+                        + figure.denominator());
             }
         }
         return new FigureComparison(compared - differences.size(), compared, List.copyOf(differences));
@@ -58,7 +59,8 @@ record FigureComparison(int equal, int compared, List<String> differences) {
     }
 
     private static String key(String unit, JsonNode row, String suffix) {
-        return unit + " " + row.get("period").asString() + " " + row.get("metric").asString() + suffix;
+        return unit + " " + row.get("period").asString() + " "
+                + row.get("metric").asString() + suffix;
     }
 
     private static @Nullable String text(JsonNode row, String field) {
@@ -91,14 +93,17 @@ record FigureComparison(int equal, int compared, List<String> differences) {
     }
 
     private record Figure(
-            @Nullable String numerator, @Nullable String denominator, @Nullable String value) {}
+            @Nullable String numerator,
+            @Nullable String denominator,
+            @Nullable String value) {}
 
     private record Fraction(BigInteger over, BigInteger under) implements Comparable<Fraction> {
         static @Nullable Fraction parse(String text) {
             try {
                 int slash = text.indexOf('/');
                 if (slash > 0) {
-                    return new Fraction(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+                    return new Fraction(
+                            new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
                 }
                 var decimal = new BigDecimal(text);
                 return decimal.scale() <= 0

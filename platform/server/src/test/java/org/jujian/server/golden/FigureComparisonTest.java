@@ -12,19 +12,24 @@ class FigureComparisonTest {
 
     @Test
     void takesARoundedValueForTheFraction() {
-        assertThat(compare("'value': '0.894737', 'exact': '17/19'", "'value': '0.894737'").differences()).isEmpty();
+        assertThat(compare("'value': '0.894737', 'exact': '17/19'", "'value': '0.894737'")
+                        .differences())
+                .isEmpty();
     }
 
     @Test
     void seesADifferenceInTheSixthDecimal() {
-        assertThat(compare("'value': '0.894737', 'exact': '17/19'", "'value': '0.894738'").differences())
+        assertThat(compare("'value': '0.894737', 'exact': '17/19'", "'value': '0.894738'")
+                        .differences())
                 .containsExactly("310114004001 2026-01 M01: expected 17/19, actual 0.894738");
     }
 
     @Test
     void takesNullForNothingButNull() {
-        assertThat(compare("'value': null, 'exact': null", "'value': '0'").differences()).hasSize(1);
-        assertThat(compare("'value': '0.000000', 'exact': '0'", "'value': null").differences()).hasSize(1);
+        assertThat(compare("'value': null, 'exact': null", "'value': '0'").differences())
+                .hasSize(1);
+        assertThat(compare("'value': '0.000000', 'exact': '0'", "'value': null").differences())
+                .hasSize(1);
     }
 
     @Test

@@ -51,8 +51,10 @@ class GoldenOverHttpTest {
         jiading = ApiClient.login(base(), "jiading-office");
         xinhua = ApiClient.login(base(), "xinhua-office");
         answers = GoldenSet.feedAll(jiading, xinhua);
-        assertThat(jiading.runMetrics("2026-01", "2026-03").get("state").asString()).isEqualTo("DONE");
-        assertThat(xinhua.runMetrics("2026-01", "2026-03").get("state").asString()).isEqualTo("DONE");
+        assertThat(jiading.runMetrics("2026-01", "2026-03").get("state").asString())
+                .isEqualTo("DONE");
+        assertThat(xinhua.runMetrics("2026-01", "2026-03").get("state").asString())
+                .isEqualTo("DONE");
     }
 
     @Test
@@ -95,18 +97,19 @@ class GoldenOverHttpTest {
             JsonNode problem = answer.get("problem");
             assertThat(problem.get("code").asString()).isEqualTo(row.get("code").asString());
             assertThat(problem.get("row").asInt()).isEqualTo(row.get("row").asInt());
-            assertThat(problem.get("column").asString()).isEqualTo(row.get("column").asString());
+            assertThat(problem.get("column").asString())
+                    .isEqualTo(row.get("column").asString());
             assertThat(answer.get("rejections")).isEmpty();
         }
         for (JsonNode row : GoldenSet.json("accepted-lookalikes/accepted.json")) {
             JsonNode answer = submit(row);
             assertThat(answer.get("state").asString()).isEqualTo("DONE");
-            assertThat(answer.get("rows").get("accepted").asInt()).isEqualTo(row.get("rows").asInt());
+            assertThat(answer.get("rows").get("accepted").asInt())
+                    .isEqualTo(row.get("rows").asInt());
         }
         jiading.runMetrics("2026-01", "2026-03");
         assertThat(FigureComparison.of(
-                                GoldenSet.expected("values"),
-                                GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
+                                GoldenSet.expected("values"), GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
                         .differences())
                 .isEmpty();
     }
@@ -122,7 +125,8 @@ class GoldenOverHttpTest {
             var foreign = xinhua.getRaw(path + "310114004009");
             var nowhere = xinhua.getRaw(path + "999999999009");
             assertThat(foreign.statusCode()).as(path).isEqualTo(404);
-            assertThat(foreign.body().replace("310114004009", "X")).isEqualTo(nowhere.body().replace("999999999009", "X"));
+            assertThat(foreign.body().replace("310114004009", "X"))
+                    .isEqualTo(nowhere.body().replace("999999999009", "X"));
         }
     }
 
@@ -141,8 +145,59 @@ class GoldenOverHttpTest {
             assertThat(answer.get("problem").get("code").asString()).isEqualTo(bad.code());
             assertThat(answer.get("problem").get("message").asString()).containsPattern("\\p{IsHan}");
         }
-        var broken = jiading.submitAndAwait("T-09", "backfill", "x.csv", new byte[] {(byte) 0xFF, 0x00, (byte) 0x81, 0x20});
+        var broken =
+                jiading.submitAndAwait("T-09", "backfill", "x.csv", new byte[] {(byte) 0xFF, 0x00, (byte) 0x81, 0x20});
         assertThat(broken.get("problem").get("code").asString()).isEqualTo("BAD_ENCODING");
+    }
+
+    @Test
+    @Order(5)
+    void printsTheSameFiguresInTheReport() {
+        JsonNode report = jiading.requestReport("self-inspection", "310114004009", "2026Q1");
+        assertThat(report.get("state").asString()).isEqualTo("DONE");
+        byte[] pdf = jiading.bytes("/api/v1/reports/" + report.get("id").asString() + "/content");
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        String text = ReportText.of(pdf);
+        assertThat(text)
+                .contains("本期应公开59项，已公开59项，覆盖率100.0%；按时公开56项，及时率94.9%；迟公开3项，逾期未公开0项。")
+                .contains("勾稽检查17项，通过15项，通过率88.2%；未通过：上下月结余衔接、同一凭证日期一致。")
+                .contains("本期应答复居民意见4条，按期答复3条，按期答复率75.0%；办结3条，办结率75.0%。")
+                .contains("满意率92.0%（95%区间75.0—97.8%），样本不足，仅供参考。")
+                .contains(report.get("number").asString());
+    }
+
+    @Test
+    @Order(6)
+    void printsEveryCommunityInEveryPeriod() {
+        for (String street : new String[] {"310114004", "640104005"}) {
+            ApiClient office = street.equals("310114004") ? jiading : xinhua;
+            for (JsonNode unit : office.get("/api/v1/units?parent=" + street)) {
+                for (String period : new String[] {"2026-02", "2026Q1", "2026"}) {
+                    JsonNode report = office.requestReport(
+                            "self-inspection", unit.get("code").asString(), period);
+                    assertThat(report.get("state").asString())
+                            .as("%s %s %s", unit.get("code"), period, report.get("problem"))
+                            .isEqualTo("DONE");
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    void verifiesTheNumberOfAReportWithoutALogin() {
+        JsonNode report = jiading.requestReport("self-inspection", "310114004009", "2026Q1");
+        ApiClient anybody = ApiClient.anonymous(base());
+        String page = "/verify/" + report.get("number").asString();
+        assertThat(anybody.get(page + "?hash=" + report.get("dataHash").asString())
+                        .get("result")
+                        .asString())
+                .isEqualTo("GENUINE");
+        assertThat(anybody.get(page + "?hash=0").get("result").asString()).isEqualTo("OTHER_HASH");
+        assertThat(anybody.get("/verify/ZC-310114004009-2026Q1-00000000")
+                        .get("result")
+                        .asString())
+                .isEqualTo("UNKNOWN_NUMBER");
     }
 
     private JsonNode submit(JsonNode row) {
@@ -166,5 +221,4 @@ class GoldenOverHttpTest {
     private URI base() {
         return URI.create("http://127.0.0.1:" + port);
     }
-
 }

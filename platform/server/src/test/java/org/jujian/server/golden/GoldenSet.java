@@ -73,7 +73,8 @@ final class GoldenSet {
                         rows.get("rejected").asInt(),
                         rows.get("unchanged").asInt()));
         for (JsonNode row : answer.get("rejections")) {
-            answers.rejections().add(new Rejection(file, row.get("row").asInt(), text(row, "code"), text(row, "column")));
+            answers.rejections()
+                    .add(new Rejection(file, row.get("row").asInt(), text(row, "code"), text(row, "column")));
         }
         for (JsonNode row : answer.get("warnings")) {
             answers.warnings().add(new Warning(file, row.get("row").asInt(), text(row, "code"), text(row, "column")));
@@ -105,7 +106,8 @@ final class GoldenSet {
     static List<Warning> expectedWarnings() {
         var warnings = new ArrayList<Warning>();
         for (JsonNode row : json("answers.json").get("warnings")) {
-            warnings.add(new Warning(text(row, "file"), row.get("row").asInt(), text(row, "code"), text(row, "column")));
+            warnings.add(
+                    new Warning(text(row, "file"), row.get("row").asInt(), text(row, "code"), text(row, "column")));
         }
         return warnings;
     }

@@ -77,11 +77,10 @@ class KillTest {
     private static List<GoldenSet.Counts> answers(ApplicationProcess application, List<Sent> sent) {
         var answers = new GoldenSet.Answers(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Sent one : sent) {
-            var office = ApiClient.login(application.base(), GoldenSet.officeOf(one.feed().street()));
+            var office = ApiClient.login(
+                    application.base(), GoldenSet.officeOf(one.feed().street()));
             GoldenSet.record(
-                    answers,
-                    one.feed().file(),
-                    office.await("/api/v1/submissions/", one.id(), Duration.ofMinutes(2)));
+                    answers, one.feed().file(), office.await("/api/v1/submissions/", one.id(), Duration.ofMinutes(2)));
         }
         return answers.counts();
     }

@@ -1,0 +1,53 @@
+package org.jujian.server.stores;
+
+import java.time.Clock;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.schedule.Jobs;
+import org.jujian.etl.rule.Rulebook;
+import org.jujian.reports.document.InspectionData;
+import org.jujian.reports.document.ReportFiles;
+import org.jujian.reports.document.ReportWorker;
+import org.jujian.reports.document.Reports;
+import org.jujian.reports.document.StoredInspectionData;
+import org.jujian.reports.document.inspection.SelfInspectionPdf;
+import org.jujian.reports.document.paper.Press;
+import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.ObligationStates;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/// Reports: what makes them, and where they are kept.
+@Configuration(proxyBeanMethods = false)
+class ReportsConfiguration {
+    @Bean
+    ReportFiles reportFiles(JujianSettings settings) {
+        return new ReportFiles(settings.dataDir().resolve("reports"));
+    }
+
+    @Bean
+    InspectionData inspectionData(Figures figures, ObligationStates obligations, ColumnStore store, Rulebook rulebook) {
+        return new StoredInspectionData(figures, obligations, store, rulebook.calendar(), rulebook.catalogue());
+    }
+
+    /// Made for the first report: templates and fonts take a second that the start need not wait for.
+    /// `publicUrl` is where people outside reach the platform; without it, what the platform listens on.
+    @Bean
+    @Lazy
+    ReportWorker reportWorker(
+            Database database,
+            ReportFiles files,
+            InspectionData data,
+            Clock clock,
+            @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
+        return new ReportWorker(
+                database, files, data, new SelfInspectionPdf(new Press(), publicUrl + "/verify/"), clock);
+    }
+
+    @Bean
+    Reports reports(Database database, ReportFiles files, Clock clock, Jobs jobs) {
+        return new Reports(database, files, clock, () -> jobs.kick(ReportWorker.JOB));
+    }
+}
