@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -80,6 +81,13 @@ public final class EmbeddedEngine implements AutoCloseable {
                 throw new IllegalStateException("engine: not started");
             }
             return process.pid();
+        }
+    }
+
+    /// How the process ended; empty while it runs.
+    OptionalInt exitCode() {
+        synchronized (lock) {
+            return process == null || process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
         }
     }
 

@@ -59,6 +59,18 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void stopsCleanlyAndLogsNoMoreThanWarnings() throws Exception {
+        var engine = start();
+        try (var store = open(engine)) {
+            createBatches(store);
+            insert(store, 1);
+        }
+        engine.close();
+        assertThat(engine.exitCode()).hasValue(0);
+        assertThat(Files.readString(directory.resolve("engine.log"))).doesNotContain("<Trace>", "<Debug>", "<Information>", "<Error>");
+    }
+
+    @Test
     void aSecondProcessOnTheDirectoryIsRefused() {
         try (var first = start()) {
             assertThatThrownBy(this::start)

@@ -50,7 +50,12 @@ final class EngineDirectory implements AutoCloseable {
         Files.createDirectories(directory.resolve("tmp"));
         write("config.xml", memoryBytes);
         write("users.xml", memoryBytes);
-        return List.of("--path=" + store, "--config-file=" + directory.resolve("config.xml"), "--implicit_select=0");
+        return List.of(
+                "--path=" + store,
+                "--config-file=" + directory.resolve("config.xml"),
+                // The level of the configuration does not reach the library.
+                "--log-level=warning",
+                "--implicit_select=0");
     }
 
     private void write(String name, long memoryBytes) throws IOException {

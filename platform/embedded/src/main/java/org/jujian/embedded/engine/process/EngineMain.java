@@ -7,18 +7,19 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 import org.jujian.base.columnstore.ColumnStoreSettings.Login;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -28,7 +29,9 @@ import sun.misc.SignalHandler;
 public final class EngineMain {
     static final long STACK_BYTES = 16L << 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineMain.class);
     private static final int THREADS = 64;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
     private EngineMain() {}
 
@@ -39,33 +42,33 @@ public final class EngineMain {
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         Properties properties = readProperties(System.in);
         var stopped = new CountDownLatch(1);
-        var failure = new AtomicReference<@Nullable Throwable>();
         // The engine may only be touched by threads with a large stack; the main thread has not.
         Thread engine = Thread.ofPlatform()
                 .name("engine")
                 .stackSize(STACK_BYTES * 4)
-                .start(() -> {
-                    try {
-                        serve(properties, out, stopped);
-                    } catch (Throwable thrown) {
-                        failure.set(thrown);
-                    }
-                });
+                .start(() -> run(properties, out, stopped));
         Thread.ofPlatform().daemon().name("parent").start(() -> awaitEnd(System.in, stopped));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             stopped.countDown();
             join(engine);
         }));
         engine.join();
-        Throwable thrown = failure.get();
-        if (thrown != null) {
-            if (!(thrown instanceof EngineStartException)) {
-                thrown.printStackTrace();
+    }
+
+    /// Ends the process itself: the library complains about threads that end after they used it.
+    private static void run(Properties properties, PrintStream out, CountDownLatch stopped) {
+        int code = 0;
+        try {
+            serve(properties, out, stopped);
+        } catch (Throwable failure) {
+            code = 1;
+            if (!(failure instanceof EngineStartException)) {
+                failure.printStackTrace();
             }
-            out.println("FAILED " + String.valueOf(thrown.getMessage()).replace('\n', ' '));
-            Runtime.getRuntime().halt(1);
+            out.println("FAILED " + String.valueOf(failure.getMessage()).replace('\n', ' '));
         }
-        Runtime.getRuntime().halt(0);
+        out.flush();
+        Runtime.getRuntime().halt(code);
     }
 
     private static void serve(Properties properties, PrintStream out, CountDownLatch stopped) throws Exception {
@@ -77,23 +80,26 @@ public final class EngineMain {
             NativeEngine.Connection base = engine.connect(opening);
             var sessions = new Sessions(() -> engine.connect(opening), Clock.systemUTC());
             String version = base.require("SELECT version()");
-            Server server = server(
-                    Integer.parseInt(properties.getProperty("port")),
-                    new Front(
-                            () -> engine.connect(opening),
-                            sessions,
-                            new ReaderRules(tableFunctions(base)),
-                            login(properties, "writer"),
-                            login(properties, "reader"),
-                            version,
-                            base.require("SELECT timezone()")));
+            var front = new Front(
+                    () -> engine.connect(opening),
+                    sessions,
+                    new ReaderRules(tableFunctions(base)),
+                    login(properties, "writer"),
+                    login(properties, "reader"),
+                    version,
+                    base.require("SELECT timezone()"));
+            Server server = server(Integer.parseInt(properties.getProperty("port")), front);
             server.start();
             out.println("READY " + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + " " + version);
             stopped.await();
-            server.stop();
+            if (!front.drain(STOP_LIMIT)) {
+                System.err.println("statements still run after " + STOP_LIMIT.toSeconds() + " seconds; they are cut");
+                return;
+            }
+            // The server is not stopped, because its threads would end.
             sessions.close();
             base.close();
-            engine.shutdown();
+            LOG.debug("shutdown answered {}", engine.shutdown());
         }
     }
 
@@ -113,7 +119,7 @@ public final class EngineMain {
         var threads = new QueuedThreadPool(
                 THREADS,
                 4,
-                60_000,
+                0,
                 0,
                 null,
                 null,
@@ -132,7 +138,6 @@ public final class EngineMain {
         connector.setIdleTimeout(3_600_000);
         server.addConnector(connector);
         server.setHandler(front);
-        server.setStopTimeout(10_000);
         return server;
     }
 

@@ -6,10 +6,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +56,8 @@ final class Front extends Handler.Abstract {
     private final Login reader;
     private final String version;
     private final String zone;
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+    private volatile boolean stopping;
 
     Front(
             Supplier<NativeEngine.Connection> connections,
@@ -68,6 +74,12 @@ final class Front extends Handler.Abstract {
         this.reader = reader;
         this.version = version;
         this.zone = zone;
+    }
+
+    /// Refuses what comes from now on and waits for what is running; says whether everything ended in time.
+    boolean drain(Duration limit) throws InterruptedException {
+        stopping = true;
+        return running.writeLock().tryLock(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -93,11 +105,24 @@ final class Front extends Handler.Abstract {
             var statement = StatementRequest.of(
                     request.getHeaders(), request.getHttpURI().getQuery(), Content.Source.asInputStream(request));
             response.getHeaders().put("X-ClickHouse-Query-Id", statement.queryId());
-            serve(login.get(), statement, response, callback);
+            serveUnlessStopping(login.get(), statement, response, callback);
         } catch (IOException | RuntimeException failure) {
             fail(response, callback, failure);
         }
         return true;
+    }
+
+    private void serveUnlessStopping(Login login, StatementRequest statement, Response response, Callback callback)
+            throws IOException {
+        running.readLock().lock();
+        try {
+            if (stopping) {
+                throw new IOException("the engine is stopping");
+            }
+            serve(login, statement, response, callback);
+        } finally {
+            running.readLock().unlock();
+        }
     }
 
     private void serve(Login login, StatementRequest statement, Response response, Callback callback)
