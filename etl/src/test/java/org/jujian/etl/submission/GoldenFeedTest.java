@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.testing.EngineFixture;
@@ -90,7 +91,7 @@ class GoldenFeedTest {
                 Submission again = feeding.receive(golden, feed);
                 feeding.applyAll();
                 RowCounts rows = feeding.load(again).rows();
-                RowCounts was = feeding.load(first.get(feed.file())).rows();
+                RowCounts was = feeding.load(Objects.requireNonNull(first.get(feed.file()))).rows();
                 assertThat(rows).isEqualTo(new RowCounts(0, was.rejected(), was.accepted() + was.unchanged()));
             }
         }
