@@ -19,7 +19,8 @@ final class FigureSql {
     private static final LocalDate END_OF_CALENDAR = LocalDate.of(2099, 12, 31);
 
     private static final List<String> TO_OBLIGATIONS = List.of("obligations");
-    private static final List<String> TO_FIGURES = List.of("obligations", "finance", "figures", "scorecard", "cells");
+    private static final List<String> TO_FIGURES =
+            List.of("obligations", "finance", "limits", "figures", "scorecard", "cells");
 
     private FigureSql() {}
 
@@ -76,6 +77,65 @@ final class FigureSql {
                 FROM outcome
                 ORDER BY unit, due_on, item, period, event, stage
                 """, range, windows, cutOff, END_OF_CALENDAR, received, calendar);
+    }
+
+    /// The obligations behind a figure: those that fell due by `cutOff`, with what counted of their publications.
+    static Statement duties(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound(TO_OBLIGATIONS, """
+                SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
+                       toUInt8(late) AS late, late_days, weight, 1 AS fallen_due, first_version.1 AS submission,
+                       first_version.2 AS row, newest_version.1 AS newest_submission, newest_version.2 AS newest_row,
+                       credit, elements_filled, elements_required, proofs_present, proofs_required,
+                       toUInt8(content_reviewed) AS content_reviewed, toUInt8(secrecy_reviewed) AS secrecy_reviewed
+                FROM outcome
+                ORDER BY unit, due_on, item, period, event, stage
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    static Statement surveys(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound(List.of(), """
+                SELECT unit, concat(period, ' ', method) AS key, submission, row,
+                       ['发放数', '满意', '基本满意', '不满意', '不了解'] AS names,
+                       [toString(issued), toString(satisfied), toString(fairly_satisfied), toString(dissatisfied), toString(unaware)] AS cells
+                FROM survey_known
+                WHERE method != '代表测评'
+                  AND hasAny(windows_around(period), {windows:Array(String)})
+                ORDER BY unit, period, method
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    static Statement feedback(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound(List.of("limits"), """
+                SELECT unit, feedback AS key, submission, row, kind,
+                       ['类型', '提出日期', '答复期限', '答复日期', '办结日期', '按期答复', '已办结'] AS names,
+                       [toString(kind), toString(raised_on), toString(limit_on), ifNull(toString(answered_on), ''), ifNull(toString(closed_on), ''), if(answered, '是', '否'), if(closed, '是', '否')] AS cells
+                FROM limited
+                WHERE hasAny(windows_of(limit_on), {windows:Array(String)})
+                ORDER BY unit, limit_on, feedback
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    static Statement sheets(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound(List.of(), """
+                SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', fund) AS key, submission, row,
+                       ['上期结余', '本期收入', '本期支出', '期末结余'] AS names,
+                       [toString(opening), toString(income), toString(expense), toString(closing)] AS cells
+                FROM sheet_known
+                WHERE hasAny(windows_of(addMonths(month, 1)), {windows:Array(String)})
+                ORDER BY unit, month, fund
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    static Statement ledger(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound(List.of(), """
+                SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', voucher, ' ', toString(line)) AS key,
+                       submission, row,
+                       ['业务日期', '收支类型', '公开科目', '金额', '原凭证字号'] AS names,
+                       [toString(business_on), toString(direction), account_written, toString(amount), reversed_voucher] AS cells
+                FROM ledger_known
+                WHERE hasAny(windows_of(addMonths(month, 1)), {windows:Array(String)})
+                ORDER BY unit, month, voucher, line
+                """, range, windows, cutOff, cutOff, received, calendar);
     }
 
     static String text(String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
@@ -38,7 +39,8 @@ public final class Figures {
     /// @param from    with `to` the windows: months, quarters or years, as `from` says
     /// @param asOf    the cut-off T; empty = the last day that is over
     /// @param knownAt only what had been received by then; empty = everything
-    public record Query(UnitCode unit, Period from, Period to, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
+    public record Query(
+            UnitCode unit, Period from, Period to, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
         private static final int MOST_WINDOWS = 240;
 
         public Query {
@@ -54,6 +56,11 @@ public final class Figures {
             return new Query(unit, window, window, Optional.empty(), Optional.empty());
         }
 
+        /// The community, or all communities of the street.
+        CodeRange reach() {
+            return unit.value() % 1000 == 0 ? unit.street().range() : unit.range();
+        }
+
         List<Period> windows() {
             return Windows.between(from, to);
         }
@@ -62,23 +69,29 @@ public final class Figures {
     /// Every metric in every window, null values included; nothing for a unit without a T-00 row. A unit outside of
     /// the scope is a `Problem` NOT_FOUND.
     public List<Figure> find(Scope scope, Query query) {
-        if (!scope.covers(query.unit())) {
+        return find(scope, query, query.unit().range());
+    }
+
+    /// The same for all communities of a street and the street itself, in the order of codes; `query` names the street.
+    public List<Figure> findAmong(Scope scope, Query query) {
+        return find(scope, query, query.unit().street().range());
+    }
+
+    private List<Figure> find(Scope scope, Query query, CodeRange range) {
+        if (!scope.covers(query.reach()) || !scope.covers(range)) {
             throw Problem.notFound();
         }
         LocalDate cutOff = query.asOf().orElseGet(times::cutOff);
         List<Period> windows = query.windows();
         if (query.knownAt().isEmpty()
-                && published
-                        .settledCutOff(query.unit().street())
-                        .filter(cutOff::equals)
-                        .isPresent()) {
-            List<Figure> found = published.figures(scope, query.unit(), windows, cutOff);
+                && published.settledCutOff(query.unit().street()).filter(cutOff::equals).isPresent()) {
+            List<Figure> found = published.figures(scope, range, windows, cutOff);
             if (holdsAll(found, windows)) {
                 return found;
             }
         }
         return computation.figures(
-                query.unit(), windows, cutOff, times.received(query.unit().street(), query.knownAt()));
+                range, windows, cutOff, times.received(query.unit().street(), query.knownAt()));
     }
 
     /// One metric in every window.
@@ -117,19 +130,22 @@ public final class Figures {
         private List<Long> unsettled(StreetCode street) {
             return database.read(
                     Scope.system("figures"),
-                    db -> db.fetch("""
+                    db -> db.fetch(
+                                    """
                                     SELECT number
                                     FROM etl.submission
                                     WHERE street = ?
                                       AND state IN ('RECEIVED', 'RUNNING')
-                                    """, street.value()).map(row -> row.get("number", Long.class)));
+                                    """,
+                                    street.value())
+                            .map(row -> row.get("number", Long.class)));
         }
 
         private long newestSubmission(Instant at) {
             return database.read(
                     Scope.system("figures"),
                     db -> db.fetchOptional(
-                                    "SELECT max(number) AS number FROM etl.submission WHERE received_at <= ?",
+                                    "SELECT max(number) AS number FROM etl.submission WHERE received_at <= ?::timestamptz",
                                     Published.offset(at))
                             .map(row -> row.get("number", Long.class))
                             .orElse(0L));

@@ -20,6 +20,7 @@ import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.tenants.duty.ChangedDuties;
 import org.jujian.tenants.duty.DueRange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,11 @@ public final class MetricRuns {
 
     public Optional<MetricRun> find(Scope scope, UUID id) {
         return runs.find(scope, id);
+    }
+
+    /// To be told when a derivation changed what a community owes; the figures follow with the next run.
+    public void dutiesChanged(ChangedDuties duties) {
+        runs.note(duties);
     }
 
     /// Does all that waits: what was asked for, what loads changed, what the days since the last run changed.

@@ -23,24 +23,18 @@ public final class ObligationStates {
     /// The obligations that fall due in the windows of `query`, also those that are not due yet. A unit outside of the
     /// scope is a `Problem` NOT_FOUND.
     public List<ObligationState> find(Scope scope, Figures.Query query) {
-        if (!scope.covers(query.unit())) {
+        if (!scope.covers(query.reach())) {
             throw Problem.notFound();
         }
         LocalDate cutOff = query.asOf().orElseGet(times::cutOff);
         LocalDate from = query.from().firstDay();
         LocalDate to = query.to().lastDay();
         if (query.knownAt().isEmpty()
-                && published
-                        .settledCutOff(query.unit().street())
-                        .filter(cutOff::equals)
-                        .isPresent()
+                && published.settledCutOff(query.unit().street()).filter(cutOff::equals).isPresent()
                 && MetricRuns.published(cutOff).covers(from, to)) {
-            return published.obligations(scope, query.unit(), from, to);
+            return published.obligations(scope, query.reach(), from, to);
         }
         return computation.obligations(
-                query.unit().range(),
-                query.windows(),
-                cutOff,
-                times.received(query.unit().street(), query.knownAt()));
+                query.reach(), query.windows(), cutOff, times.received(query.unit().street(), query.knownAt()));
     }
 }

@@ -14,6 +14,7 @@ import org.jujian.base.code.CodeRange;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.tenants.duty.ChangedDuties;
 
 /// The table `reports.run` and what else a run asks PostgreSQL for.
 final class Runs {
@@ -37,7 +38,7 @@ final class Runs {
                         INSERT INTO reports.run
                             (id, unit, unit_from, unit_to, kind, cause, period_from, period_to, as_of, state,
                              requested_by, requested_at)
-                        VALUES (?, ?, ?, ?, 'metrics', 'request', ?, ?, ?, 'RECEIVED', ?, ?)
+                        VALUES (?, ?, ?, ?, 'metrics', 'request', ?, ?, ?, 'RECEIVED', ?, ?::timestamptz)
                         """,
                         id,
                         range.from(),
@@ -60,7 +61,8 @@ final class Runs {
                                 INSERT INTO reports.run
                                     (id, unit, unit_from, unit_to, kind, cause, as_of, state, requested_by,
                                      requested_at, started_at)
-                                VALUES (?, 0, 0, ?, 'metrics', ?, ?, 'RUNNING', ?, ?, ?)
+                                VALUES (?, 0, 0, ?, 'metrics', ?, ?, 'RUNNING', ?, ?::timestamptz,
+                                        ?::timestamptz)
                                 RETURNING number
                                 """,
                                 UUID.randomUUID(),
@@ -80,7 +82,7 @@ final class Runs {
             db.execute("UPDATE reports.run SET state = 'RECEIVED' WHERE state = 'RUNNING' AND cause = 'request'");
             db.execute("""
                     UPDATE reports.run
-                    SET state = 'FAILED', finished_at = ?, problem = '计算中断，已重新安排。'
+                    SET state = 'FAILED', finished_at = ?::timestamptz, problem = '计算中断，已重新安排。'
                     WHERE state = 'RUNNING'
                     """, Published.offset(now));
         });
@@ -90,7 +92,7 @@ final class Runs {
         return database.write(
                 FIGURES, db -> db.fetchOptional("""
                         UPDATE reports.run
-                        SET state = 'RUNNING', started_at = ?
+                        SET state = 'RUNNING', started_at = ?::timestamptz
                         WHERE id = (SELECT id FROM reports.run WHERE state = 'RECEIVED' ORDER BY number
                                     FOR UPDATE SKIP LOCKED LIMIT 1)
                         RETURNING id, number, unit_from, unit_to, period_from, period_to, as_of
@@ -109,7 +111,7 @@ final class Runs {
     void done(long number, long cells, long changed, Instant now) {
         database.run(FIGURES, db -> db.execute("""
                         UPDATE reports.run
-                        SET state = 'DONE', progress = 1, cells = ?, changed = ?, finished_at = ?
+                        SET state = 'DONE', progress = 1, cells = ?, changed = ?, finished_at = ?::timestamptz
                         WHERE number = ?
                         """, cells, changed, Published.offset(now), number));
     }
@@ -118,7 +120,7 @@ final class Runs {
         database.run(
                 FIGURES,
                 db -> db.execute(
-                        "UPDATE reports.run SET state = 'FAILED', problem = ?, finished_at = ? WHERE number = ?",
+                        "UPDATE reports.run SET state = 'FAILED', problem = ?, finished_at = ?::timestamptz WHERE number = ?",
                         problem,
                         Published.offset(now),
                         number));
@@ -130,6 +132,18 @@ final class Runs {
                 FROM reports.run
                 WHERE id = ?
                 """, id).map(Runs::run));
+    }
+
+    void note(ChangedDuties duties) {
+        database.run(FIGURES, db -> {
+            for (Period.Month month : duties.months()) {
+                db.execute(
+                        "INSERT INTO etl.changed_cell (unit, fact, period, submission) VALUES (?, ?, ?, 0)",
+                        duties.unit().value(),
+                        Change.OBLIGATION,
+                        month.toString());
+            }
+        });
     }
 
     List<Change> changes() {

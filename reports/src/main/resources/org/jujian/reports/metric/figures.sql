@@ -37,21 +37,6 @@ satisfaction AS
     WHERE method != '代表测评'                                                                   -- D-18
     GROUP BY unit, window
 ),
-limited AS
-(
-    SELECT
-        feedback_known.unit AS unit,
-        feedback_known.feedback AS feedback,
-        feedback_known.backfill AS backfill,
-        last_day.day AS limit_on,
-        ifNull(closed_on <= {cut_off:Date32}, false) AS closed,                                 -- D-20, M40
-        ifNull(answered_on <= last_day.day, false) AS answered                                  -- D-20, M41
-    FROM feedback_known
-    INNER JOIN working AS raised_day ON raised_day.day = feedback_known.raised_on
-    INNER JOIN (SELECT day, number FROM working WHERE working) AS last_day
-        ON last_day.number = raised_day.number + if(feedback_known.kind = '质询', 3, 10)         -- process.md §4
-    WHERE last_day.day <= {cut_off:Date32}
-),
 answers AS
 (
     SELECT

@@ -1,0 +1,240 @@
+package org.jujian.reports.metric;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.columnstore.Row;
+import org.jujian.base.columnstore.Statement;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+import org.jujian.reports.metric.FigureSql.Received;
+import org.jujian.reports.metric.ObligationState.SourceRef;
+
+/// What a figure rests on, down to file, row and upload: the way back from a number to the cells that were fed.
+public final class Evidence {
+    private static final Scope FIGURES = Scope.system("figures");
+
+    private final Figures figures;
+    private final ColumnStore store;
+    private final Database database;
+    private final Figures.Times times;
+    private final Versions versions;
+
+    public Evidence(Database database, ColumnStore store, Clock clock, Versions versions) {
+        this.figures = new Figures(database, store, clock, versions);
+        this.store = store;
+        this.database = database;
+        this.times = new Figures.Times(database, clock);
+        this.versions = versions;
+    }
+
+    /// A figure with the duties and the rows behind it.
+    public record Trail(Figure figure, List<Duty> duties, List<Source> sources) {
+        public Trail {
+            duties = List.copyOf(duties);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// A duty that fell due, with what its publications were worth.
+    ///
+    /// @param credit s_o, 0 … 1 (metrics.md §1)
+    /// @param newest the newest valid version: elements, proofs and reviews are those of this row (golden README D-08)
+    public record Duty(
+            ObligationState state,
+            BigDecimal credit,
+            int elementsFilled,
+            int elementsRequired,
+            int proofsPresent,
+            int proofsRequired,
+            Review contentReview,
+            Review secrecyReview,
+            @Nullable SourceRef newest,
+            @Nullable Upload firstUpload,
+            @Nullable Upload newestUpload) {}
+
+    public enum Review {
+        COMPLETE,
+        INCOMPLETE
+    }
+
+    /// A row that was fed: of a survey, of feedback, of a sheet or the ledger.
+    ///
+    /// @param key    what tells it from other rows of the unit
+    /// @param values by column name, in the order of the template
+    public record Source(
+            UnitCode unit, Fact fact, String key, Map<String, String> values, SourceRef ref, @Nullable Upload upload) {}
+
+    public enum Fact {
+        SURVEY,
+        FEEDBACK,
+        SHEET,
+        LEDGER
+    }
+
+    /// The submission that a row came with.
+    public record Upload(UUID id, String fileName, String template, Instant receivedAt) {}
+
+    /// A `Problem` NOT_FOUND for a unit outside of the scope and for a metric that is not computed in the window.
+    public Trail load(Scope scope, Figures.Query query, String metric) {
+        Figure figure = figures.find(scope, query, metric).stream().findFirst().orElseThrow(Problem::notFound);
+        LocalDate cutOff = figure.asOf();
+        Received received = times.received(query.unit().street(), query.knownAt());
+        Set<Fact> facts = factsOf(metric);
+        var rows = new ArrayList<Found>();
+        for (Fact fact : facts) {
+            rows.addAll(store.query(FIGURES, statement(fact, query, cutOff, received), row -> Found.of(fact, row)));
+        }
+        if (scope.audience() == Audience.COMMUNITY || scope.audience() == Audience.PUBLIC) {
+            rows.removeIf(found -> found.fact() == Fact.FEEDBACK && "举报".equals(found.values().get("类型")));
+        }
+        List<FoundDuty> duties = restsOnDuties(metric)
+                ? store.query(
+                        FIGURES,
+                        FigureSql.duties(query.reach(), query.windows(), cutOff, received, versions.calendar()),
+                        FoundDuty::of)
+                : List.of();
+        Map<Long, Upload> uploads = uploads(rows, duties);
+        return new Trail(
+                figure,
+                duties.stream().map(duty -> duty.with(uploads)).toList(),
+                rows.stream().map(row -> row.with(uploads)).toList());
+    }
+
+    private Statement statement(Fact fact, Figures.Query query, LocalDate cutOff, Received received) {
+        return switch (fact) {
+            case SURVEY ->
+                FigureSql.surveys(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case FEEDBACK ->
+                FigureSql.feedback(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case SHEET -> FigureSql.sheets(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case LEDGER -> FigureSql.ledger(query.reach(), query.windows(), cutOff, received, versions.calendar());
+        };
+    }
+
+    private static boolean restsOnDuties(String metric) {
+        return Set.of(
+                        "D", "M01", "M01s", "M02", "M03", "M10", "M11", "M12", "C", "M30", "M31", "T", "R", "SCORE",
+                        "SCORE_TCSFK", "SCORE_RANKING", "BAND", "RANK", "TIER")
+                .contains(metric);
+    }
+
+    private static Set<Fact> factsOf(String metric) {
+        return switch (metric) {
+            case "M20", "M21", "M22", "M23", "S", "M20_STAR", "S_STAR" -> Set.of(Fact.SURVEY);
+            case "M40", "M41", "F" -> Set.of(Fact.FEEDBACK);
+            case "FV-01", "FV-02" -> Set.of(Fact.SHEET);
+            case "FV-03", "M70", "K" -> new TreeSet<>(Set.of(Fact.SHEET, Fact.LEDGER));
+            case "FV-04", "FV-05", "FV-06", "FV-07" -> Set.of(Fact.LEDGER);
+            case "SCORE", "SCORE_TCSFK", "SCORE_RANKING", "BAND", "RANK", "TIER" ->
+                new TreeSet<>(Set.of(Fact.values()));
+            default -> Set.of();
+        };
+    }
+
+    private Map<Long, Upload> uploads(List<Found> rows, List<FoundDuty> duties) {
+        var numbers = new TreeSet<Long>();
+        rows.forEach(row -> numbers.add(row.ref().submission()));
+        duties.forEach(duty -> {
+            Optional.ofNullable(duty.state().satisfiedBy()).ifPresent(ref -> numbers.add(ref.submission()));
+            Optional.ofNullable(duty.newest()).ifPresent(ref -> numbers.add(ref.submission()));
+        });
+        var uploads = new HashMap<Long, Upload>();
+        database.read(FIGURES, db -> db.fetch("""
+                SELECT number, id, file_name, template, received_at
+                FROM etl.submission
+                WHERE number = ANY (?::bigint[])
+                """, (Object) numbers.toArray(Long[]::new)))
+                .forEach(row -> uploads.put(
+                        row.get("number", Long.class),
+                        new Upload(
+                                row.get("id", UUID.class),
+                                row.get("file_name", String.class),
+                                row.get("template", String.class),
+                                row.get("received_at", OffsetDateTime.class).toInstant())));
+        return uploads;
+    }
+
+    private record Found(UnitCode unit, Fact fact, String key, Map<String, String> values, SourceRef ref) {
+        static Found of(Fact fact, Row row) {
+            List<String> names = row.strings("names");
+            List<String> cells = row.strings("cells");
+            var values = new LinkedHashMap<String, String>();
+            for (int i = 0; i < names.size(); i++) {
+                values.put(names.get(i), cells.get(i));
+            }
+            return new Found(
+                    row.unit("unit"),
+                    fact,
+                    row.string("key"),
+                    values,
+                    new SourceRef(row.number("submission"), row.integer("row")));
+        }
+
+        Source with(Map<Long, Upload> uploads) {
+            return new Source(unit, fact, key, values, ref, uploads.get(ref.submission()));
+        }
+    }
+
+    private record FoundDuty(
+            ObligationState state,
+            BigDecimal credit,
+            int elementsFilled,
+            int elementsRequired,
+            int proofsPresent,
+            int proofsRequired,
+            Review contentReview,
+            Review secrecyReview,
+            @Nullable SourceRef newest) {
+        static FoundDuty of(Row row) {
+            ObligationState state = Computation.obligation(row);
+            return new FoundDuty(
+                    state,
+                    row.decimal("credit"),
+                    row.integer("elements_filled"),
+                    row.integer("elements_required"),
+                    row.integer("proofs_present"),
+                    row.integer("proofs_required"),
+                    row.integer("content_reviewed") == 1 ? Review.COMPLETE : Review.INCOMPLETE,
+                    row.integer("secrecy_reviewed") == 1 ? Review.COMPLETE : Review.INCOMPLETE,
+                    state.satisfiedBy() == null
+                            ? null
+                            : new SourceRef(row.number("newest_submission"), row.integer("newest_row")));
+        }
+
+        Duty with(Map<Long, Upload> uploads) {
+            return new Duty(
+                    state,
+                    credit,
+                    elementsFilled,
+                    elementsRequired,
+                    proofsPresent,
+                    proofsRequired,
+                    contentReview,
+                    secrecyReview,
+                    newest,
+                    upload(uploads, state.satisfiedBy()),
+                    upload(uploads, newest));
+        }
+
+        private static @Nullable Upload upload(Map<Long, Upload> uploads, @Nullable SourceRef ref) {
+            return ref == null ? null : uploads.get(ref.submission());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.jujian.reports.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.testing.Golden;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The golden set, fed file by file: every value of `expected.json`, published, computed on the spot and replayed.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GoldenFiguresTest {
+    private static final Scope EVERYONE = Scope.system("test");
+    private static final LocalDate CUT_OFF = LocalDate.of(2026, 3, 31);
+    private static final Period FIRST = Period.parse("2026-01").orElseThrow();
+    private static final Period LAST = Period.parse("2026-03").orElseThrow();
+    private static final Period QUARTER = Period.parse("2026Q1").orElseThrow();
+
+    @TempDir
+    static Path directory;
+
+    private static Golden golden;
+    private static Installation installation;
+
+    @BeforeAll
+    static void feedsTheManifest() {
+        golden = Golden.load();
+        installation = new Installation(directory);
+        installation.feedGolden(golden);
+    }
+
+    @AfterAll
+    static void stops() {
+        if (installation != null) {
+            installation.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void computesEveryExpectedValueOnTheSpot() {
+        assertThat(differences(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void publishesEveryExpectedValue() {
+        installation.runs.work();
+
+        assertThat(new Published(installation.database).settledCutOff(Installation.JIADING.street()))
+                .contains(CUT_OFF);
+        assertThat(differences(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void replaysEveryExpectedValue() {
+        assertThat(differences(Optional.of(Instant.parse("2026-04-01T09:00:00+08:00")))).isEmpty();
+    }
+
+    private static List<String> differences(Optional<Instant> knownAt) {
+        Map<String, Figure> actual = new HashMap<>();
+        for (UnitCode street : List.of(Installation.JIADING, Installation.XINHUA)) {
+            for (Figures.Query query : List.of(
+                    new Figures.Query(street, FIRST, LAST, Optional.of(CUT_OFF), knownAt),
+                    new Figures.Query(street, QUARTER, QUARTER, Optional.of(CUT_OFF), knownAt))) {
+                installation
+                        .figures
+                        .findAmong(EVERYONE, query)
+                        .forEach(f -> actual.put(key(f.unit(), f.period().toString(), f.metric()), f));
+            }
+        }
+        var differences = new ArrayList<String>();
+        for (String part : List.of("values", "quarters")) {
+            for (Map<String, Object> expected : golden.rows("expected.json", "$." + part)) {
+                String difference = difference(expected, actual);
+                if (!difference.isEmpty()) {
+                    differences.add(difference);
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static String difference(Map<String, Object> expected, Map<String, Figure> actual) {
+        String metric = (String) expected.get("metric");
+        String base = metric.replaceAll("_(LO|HI)$", "");
+        String key = key(unit(expected), (String) expected.get("period"), base);
+        Figure figure = actual.get(key);
+        if (figure == null) {
+            return key + " is missing";
+        }
+        String exact = (String) expected.get("exact");
+        BigDecimal value = metric.endsWith("_LO") ? figure.low() : metric.endsWith("_HI") ? figure.high() : figure.value();
+        if (metric.equals("BAND")) {
+            return String.valueOf(exact).equals(String.valueOf(figure.text())) ? "" : key + " band " + figure.text();
+        }
+        if (!same(exact, value, metric.equals(base) ? 20 : 9)) {
+            return key + " expected " + exact + ", found " + value;
+        }
+        if (!same((String) expected.get("numerator"), figure.numerator(), 18) && expected.get("numerator") != null) {
+            return key + " numerator expected " + expected.get("numerator") + ", found " + figure.numerator();
+        }
+        if (!same((String) expected.get("denominator"), figure.denominator(), 18)
+                && expected.get("denominator") != null) {
+            return key + " denominator expected " + expected.get("denominator") + ", found " + figure.denominator();
+        }
+        return "";
+    }
+
+    /// Equal to so many decimals; an integer exactly.
+    private static boolean same(@Nullable String exact, @Nullable BigDecimal found, int decimals) {
+        if (exact == null || found == null) {
+            return exact == null && found == null;
+        }
+        String[] fraction = exact.split("/");
+        BigDecimal denominator = fraction.length == 1 ? BigDecimal.ONE : new BigDecimal(fraction[1]);
+        BigDecimal difference = new BigDecimal(fraction[0])
+                .divide(denominator, 40, RoundingMode.HALF_UP)
+                .subtract(found)
+                .abs();
+        boolean integer = fraction.length == 1 && new BigDecimal(exact).stripTrailingZeros().scale() <= 0;
+        return integer && decimals > 9
+                ? difference.signum() == 0
+                : difference.compareTo(new BigDecimal(BigInteger.ONE, decimals)) <= 0;
+    }
+
+    private static UnitCode unit(Map<String, Object> row) {
+        String code = (String) row.get("tenant");
+        return UnitCode.of(code.length() == 9 ? code + "000" : code);
+    }
+
+    private static String key(UnitCode unit, String period, String metric) {
+        return unit + " " + period + " " + metric;
+    }
+}

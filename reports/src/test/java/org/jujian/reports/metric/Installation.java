@@ -1,0 +1,179 @@
+package org.jujian.reports.metric;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.files.Originals;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.etl.fact.UnitRow;
+import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.rule.Rulebook;
+import org.jujian.etl.submission.Consequences;
+import org.jujian.etl.submission.NewSubmission;
+import org.jujian.etl.submission.Purpose;
+import org.jujian.etl.submission.Submission;
+import org.jujian.etl.submission.SubmissionSettings;
+import org.jujian.etl.submission.SubmissionState;
+import org.jujian.etl.submission.SubmissionWorker;
+import org.jujian.etl.submission.Submissions;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Template;
+import org.jujian.etl.warehouse.Stamp;
+import org.jujian.tenants.calendar.WorkingCalendar;
+import org.jujian.tenants.catalogue.Catalogue;
+import org.jujian.tenants.duty.DutyRules;
+import org.jujian.tenants.duty.Obligations;
+import org.jujian.testing.EngineFixture;
+import org.jujian.testing.Golden;
+import org.jujian.testing.PostgresFixture;
+
+/// Both real stores with the ordinary path of a fact between them: files in, figures out.
+final class Installation implements AutoCloseable {
+    static final UnitCode JIADING = UnitCode.of("310114004000");
+    static final UnitCode XINHUA = UnitCode.of("640104005000");
+
+    final MovableClock clock = new MovableClock("2026-04-01T08:00:00+08:00");
+    final Database database = PostgresFixture.database();
+    final ColumnStore store = EngineFixture.migrated();
+    final Figures figures;
+    final ObligationStates obligations;
+    final MetricRuns runs;
+    final Evidence evidence;
+    final Scorecards scorecards;
+    private final Submissions submissions;
+    private final SubmissionWorker worker;
+
+    Installation(Path directory) {
+        PostgresFixture.empty("etl", "reports");
+        var catalogue = Catalogue.builtIn();
+        var calendar = WorkingCalendar.builtIn();
+        var versions = Versions.current(calendar.version(), catalogue.version());
+        figures = new Figures(database, store, clock, versions);
+        obligations = new ObligationStates(database, store, clock, versions);
+        runs = new MetricRuns(database, store, clock, versions);
+        evidence = new Evidence(database, store, clock, versions);
+        scorecards = new Scorecards(figures);
+        var originals = new Originals(directory, 10_000_000);
+        worker = new SubmissionWorker(
+                database,
+                store,
+                originals,
+                new Rulebook(catalogue, calendar),
+                new Derives(new Obligations(store, new DutyRules(catalogue, calendar), clock), runs),
+                SubmissionSettings.DEFAULT,
+                clock,
+                Clock.systemUTC(),
+                () -> {});
+        submissions = new Submissions(database, originals, clock, worker::wake);
+        worker.start();
+    }
+
+    static Scope office(String street) {
+        return new Scope(
+                "office", Audience.STREET, List.of(StreetCode.of(street).range()));
+    }
+
+    void feedGolden(Golden golden) {
+        for (Golden.Feed file : golden.manifest()) {
+            try {
+                feed(file.street(), file.template(), Files.readAllBytes(golden.path(file.file())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void feed(String street, String template, String csv) {
+        feed(street, template, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void feed(String street, String template, byte[] file) {
+        Scope scope = office(street);
+        Submission received = submissions.receive(
+                scope,
+                new NewSubmission(
+                        Template.ofCode(template).orElseThrow(),
+                        FeedMode.BACKFILL,
+                        Purpose.LOAD,
+                        AmountUnit.YUAN,
+                        template + ".csv",
+                        Optional.empty()),
+                new ByteArrayInputStream(file));
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (submissions.load(scope, received.id()).state() != SubmissionState.DONE) {
+            if (Instant.now().isAfter(end)
+                    || submissions.load(scope, received.id()).state() == SubmissionState.FAILED) {
+                throw new AssertionError("not done: " + submissions.load(scope, received.id()));
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        store.close();
+    }
+
+    private record Derives(Obligations obligations, MetricRuns runs) implements Consequences {
+        @Override
+        public void unitsChanged(Stamp stamp, Collection<UnitRow> units) {
+            derive(units.stream().map(UnitRow::unit).toList());
+        }
+
+        @Override
+        public void eventsChanged(Stamp stamp, Set<UnitCode> units) {
+            derive(units);
+        }
+
+        private void derive(Collection<UnitCode> units) {
+            obligations.derive(Scope.system("duties"), units, runs::dutiesChanged);
+        }
+    }
+
+    /// Stands still until it is set.
+    static final class MovableClock extends Clock {
+        private volatile Instant now;
+
+        MovableClock(String instant) {
+            now = Instant.parse(instant);
+        }
+
+        void set(String instant) {
+            now = Instant.parse(instant);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ChinaTime.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
