@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
-import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Row;
@@ -38,15 +37,11 @@ final class Computation {
 
     /// The figures of the units in `only`, a unit or a whole street, of one street.
     List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received) {
-        CodeRange street = new StreetCode((int) (only.from() / 1000)).range();
-        Statement all = FigureSql.figures(street, windows, cutOff, received, versions.calendar());
-        Statement own = new Statement(
-                        all.sql() + "WHERE unit BETWEEN {only_from:UInt64} AND {only_to:UInt64}\nORDER BY unit, period, metric\n",
-                        all.values())
-                .bind("only_from", only.from())
-                .bind("only_to", only.to());
         Instant now = clock.instant();
-        return store.query(FIGURES, own, row -> figure(row, versions, cutOff, now));
+        return store.query(
+                FIGURES,
+                FigureSql.figures(only, windows, cutOff, received, versions.calendar()),
+                row -> figure(row, versions, cutOff, now));
     }
 
     /// Adds the figures of whole streets to `metric_cell`; how many there are is asked for with [#cells].

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jujian.base.code.CodeRange;
+import org.jujian.base.code.StreetCode;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.time.Period;
 
@@ -31,17 +33,23 @@ final class FigureSql {
         static final Received ALL = new Received(Knowledge.NOW, List.of());
     }
 
-    /// `SELECT unit, period, metric, numerator, … , flags` of all communities and streets in `range`, which has to be
-    /// whole streets: satisfaction and ranks rest on all of a street.
+    /// The figures of the units in `only`, a unit or a street, of one street. All of the street is computed: satisfaction
+    /// and ranks rest on it.
     static Statement figures(
-            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(TO_FIGURES, """
+            CodeRange only, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        CodeRange street = new StreetCode((int) (only.from() / 1000)).range();
+        return bound("", TO_FIGURES, """
                 SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags
                 FROM figure
-                """, range, windows, cutOff, cutOff, received, calendar);
+                WHERE unit BETWEEN {only_from:UInt64} AND {only_to:UInt64}
+                ORDER BY unit, period, metric
+                """, street, windows, cutOff, cutOff, received, calendar)
+                .bind("only_from", only.from())
+                .bind("only_to", only.to());
     }
 
-    /// The same into `metric_cell`, under the number of a run.
+    /// Writes the figures of all communities and streets in `range`, whole streets, to `metric_cell` under the number of
+    /// a run.
     static Statement insertFigures(
             CodeRange range,
             List<Period> windows,
@@ -49,19 +57,18 @@ final class FigureSql {
             Received received,
             Versions versions,
             long run,
-            java.time.Instant computedAt) {
-        Statement select = bound(TO_FIGURES, """
+            Instant computedAt) {
+        return bound("""
+                INSERT INTO metric_cell
+                    (unit, period, metric, as_of, run, numerator, denominator, value, text, low, high, n, flags,
+                     formula_version, calendar_version, catalogue_version, computed_at)
+                """, TO_FIGURES, """
                 SELECT unit, period, metric, {cut_off:Date32}, {run:UInt64}, numerator, denominator, value, text,
                        low, high, n, flags, {formula:String}, {calendar:String}, {catalogue:String},
                        {computed_at:DateTime64(3, 'Asia/Shanghai')}
                 FROM figure
-                """, range, windows, cutOff, cutOff, received, versions.calendar());
-        var insert = new Statement("""
-                INSERT INTO metric_cell
-                    (unit, period, metric, as_of, run, numerator, denominator, value, text, low, high, n, flags,
-                     formula_version, calendar_version, catalogue_version, computed_at)
-                """ + select.sql(), select.values());
-        return insert.bind("run", run)
+                """, range, windows, cutOff, cutOff, received, versions.calendar())
+                .bind("run", run)
                 .bind("formula", versions.formula())
                 .bind("catalogue", versions.catalogue())
                 .bind("computed_at", computedAt);
@@ -70,7 +77,7 @@ final class FigureSql {
     /// What the communities in `range` owe in `windows`, also what is not due yet, as it stands at `cutOff`.
     static Statement obligations(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(TO_OBLIGATIONS, """
+        return bound("", TO_OBLIGATIONS, """
                 SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
                        toUInt8(late) AS late, late_days, weight, due_on <= {cut_off:Date32} AS fallen_due, first_version.1 AS submission, first_version.2 AS row,
                        newest_version.1 AS newest_submission, newest_version.2 AS newest_row
@@ -81,7 +88,7 @@ final class FigureSql {
 
     /// The obligations behind a figure: those that fell due by `cutOff`, with what counted of their publications.
     static Statement duties(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(TO_OBLIGATIONS, """
+        return bound("", TO_OBLIGATIONS, """
                 SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
                        toUInt8(late) AS late, late_days, weight, 1 AS fallen_due, first_version.1 AS submission,
                        first_version.2 AS row, newest_version.1 AS newest_submission, newest_version.2 AS newest_row,
@@ -93,7 +100,7 @@ final class FigureSql {
     }
 
     static Statement surveys(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(List.of(), """
+        return bound("", List.of(), """
                 SELECT unit, concat(period, ' ', method) AS key, submission, row,
                        ['发放数', '满意', '基本满意', '不满意', '不了解'] AS names,
                        [toString(issued), toString(satisfied), toString(fairly_satisfied), toString(dissatisfied), toString(unaware)] AS cells
@@ -105,7 +112,7 @@ final class FigureSql {
     }
 
     static Statement feedback(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(List.of("limits"), """
+        return bound("", List.of("limits"), """
                 SELECT unit, feedback AS key, submission, row, kind,
                        ['类型', '提出日期', '答复期限', '答复日期', '办结日期', '按期答复', '已办结'] AS names,
                        [toString(kind), toString(raised_on), toString(limit_on), ifNull(toString(answered_on), ''), ifNull(toString(closed_on), ''), if(answered, '是', '否'), if(closed, '是', '否')] AS cells
@@ -116,7 +123,7 @@ final class FigureSql {
     }
 
     static Statement sheets(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(List.of(), """
+        return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', fund) AS key, submission, row,
                        ['上期结余', '本期收入', '本期支出', '期末结余'] AS names,
                        [toString(opening), toString(income), toString(expense), toString(closing)] AS cells
@@ -127,7 +134,7 @@ final class FigureSql {
     }
 
     static Statement ledger(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound(List.of(), """
+        return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', voucher, ' ', toString(line)) AS key,
                        submission, row,
                        ['业务日期', '收支类型', '公开科目', '金额', '原凭证字号'] AS names,
@@ -150,6 +157,7 @@ final class FigureSql {
     }
 
     private static Statement bound(
+            String before,
             List<String> parts,
             String select,
             CodeRange range,
@@ -158,7 +166,7 @@ final class FigureSql {
             LocalDate dueBy,
             Received received,
             String calendar) {
-        var statement = Statement.of(with(parts, received.known()) + "\n" + select)
+        var statement = Statement.of(before + with(parts, received.known()) + "\n" + select)
                 .bind("unit_from", range.from())
                 .bind("unit_to", range.to())
                 .bind("windows", Windows.texts(windows))

@@ -231,13 +231,13 @@ class FigureController {
         return unit.value() % 1000 == 0 ? unit.street().toString() : unit.toString();
     }
 
-    private static UnitCode unit(String text) {
+    static UnitCode unit(String text) {
         return UnitCode.parse(text)
                 .or(() -> StreetCode.parse(text).map(s -> new UnitCode(s.range().from())))
                 .orElseThrow(Problem::notFound);
     }
 
-    private static Period period(String text) {
+    static Period period(String text) {
         return Period.parse(text)
                 .orElseThrow(() -> new Problem("BAD_PERIOD", 400, "期间：应为 2026-03、2026Q1 或 2026 这样的写法。"));
     }

@@ -26,9 +26,11 @@ import org.jujian.etl.submission.SubmissionWorker;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.warehouse.Stamp;
 import org.jujian.reports.document.ReportWorker;
+import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.MetricRuns;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.reports.metric.Scorecards;
 import org.jujian.reports.metric.Versions;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
@@ -156,12 +158,22 @@ class StoresConfiguration {
         return new ObligationStates(database, store, clock, versions);
     }
 
+    @Bean
+    Evidence evidence(Database database, ColumnStore store, Clock clock, Versions versions) {
+        return new Evidence(database, store, clock, versions);
+    }
+
+    @Bean
+    Scorecards scorecards(Figures figures) {
+        return new Scorecards(figures);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     Jobs jobs(
             PostgresStore store, MetricRuns runs, Obligations obligations, ObjectProvider<ReportWorker> reportWorker) {
         var jobs = new Jobs(store.dataSource());
         runs.register(jobs);
-        DutyJob.register(jobs, obligations, changed -> {});
+        DutyJob.register(jobs, obligations, runs::dutiesChanged);
         jobs.onDemand(ReportWorker.JOB, () -> reportWorker.getObject().run());
         return jobs;
     }
@@ -174,6 +186,7 @@ class StoresConfiguration {
             Rulebook rulebook,
             Units units,
             Obligations obligations,
+            MetricRuns runs,
             Jobs jobs,
             Clock clock) {
         return new SubmissionWorker(
@@ -181,7 +194,7 @@ class StoresConfiguration {
                 columnStore,
                 originals,
                 rulebook,
-                new Followed(units, obligations),
+                new Followed(units, obligations, runs),
                 SubmissionSettings.DEFAULT,
                 clock,
                 Clock.systemUTC(),
@@ -194,7 +207,7 @@ class StoresConfiguration {
     }
 
     /// What follows from T-00 and T-01E: the register of units, and what they owe.
-    private record Followed(Units units, Obligations obligations) implements Consequences {
+    private record Followed(Units units, Obligations obligations, MetricRuns runs) implements Consequences {
         @Override
         public void unitsChanged(Stamp stamp, Collection<UnitRow> rows) {
             List<Unit> newest = rows.stream()
@@ -221,7 +234,7 @@ class StoresConfiguration {
         }
 
         private void derive(Collection<UnitCode> codes) {
-            var ignored = obligations.derive(DUTIES, codes, change -> {});
+            var ignored = obligations.derive(DUTIES, codes, runs::dutiesChanged);
         }
     }
 }
