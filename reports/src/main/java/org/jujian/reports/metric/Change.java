@@ -27,9 +27,11 @@ record Change(long id, long unit, String fact, String period) {
         Period window = named.get();
         return switch (fact) {
             // due in the month after the period, or rolled into the second after it
-            case "register" -> horizon.months(window.lastDay().plusDays(1), window.lastDay().plusDays(62));
+            case "register" ->
+                horizon.months(window.lastDay().plusDays(1), window.lastDay().plusDays(62));
             // the limit lies 10 working days after it was raised (D-20)
-            case "feedback" -> horizon.months(window.firstDay(), window.lastDay().plusDays(31));
+            case "feedback" ->
+                horizon.months(window.firstDay(), window.lastDay().plusDays(31));
             // the month in which it falls due, or fell due before
             case OBLIGATION -> horizon.months(window.firstDay(), window.lastDay());
             // a month's survey counts in its month; a quarter's or year's in no month, but in what holds it (D-19)
@@ -37,8 +39,8 @@ record Change(long id, long unit, String fact, String period) {
             // an accounting month is scored in the next one (D-26); a sheet is chained to all later ones (FV-02)
             case "sheet" -> horizon.months(window.lastDay().plusDays(1), horizon.to());
             case "ledger" -> {
-                var months = new LinkedHashSet<>(
-                        horizon.months(window.lastDay().plusDays(1), window.lastDay().plusDays(1)));
+                var months = new LinkedHashSet<>(horizon.months(
+                        window.lastDay().plusDays(1), window.lastDay().plusDays(1)));
                 reversals.forEach(month -> months.addAll(horizon.months(
                         month.lastDay().plusDays(1), month.lastDay().plusDays(1))));
                 yield months;

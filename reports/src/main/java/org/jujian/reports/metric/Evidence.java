@@ -79,7 +79,12 @@ public final class Evidence {
     /// @param key    what tells it from other rows of the unit
     /// @param values by column name, in the order of the template
     public record Source(
-            UnitCode unit, Fact fact, String key, Map<String, String> values, SourceRef ref, @Nullable Upload upload) {}
+            UnitCode unit,
+            Fact fact,
+            String key,
+            Map<String, String> values,
+            SourceRef ref,
+            @Nullable Upload upload) {}
 
     public enum Fact {
         SURVEY,
@@ -102,7 +107,8 @@ public final class Evidence {
             rows.addAll(store.query(FIGURES, statement(fact, query, cutOff, received), row -> Found.of(fact, row)));
         }
         if (scope.audience() == Audience.COMMUNITY || scope.audience() == Audience.PUBLIC) {
-            rows.removeIf(found -> found.fact() == Fact.FEEDBACK && "举报".equals(found.values().get("类型")));
+            rows.removeIf(found ->
+                    found.fact() == Fact.FEEDBACK && "举报".equals(found.values().get("类型")));
         }
         List<FoundDuty> duties = restsOnDuties(metric)
                 ? store.query(
@@ -119,10 +125,8 @@ public final class Evidence {
 
     private Statement statement(Fact fact, Figures.Query query, LocalDate cutOff, Received received) {
         return switch (fact) {
-            case SURVEY ->
-                FigureSql.surveys(query.reach(), query.windows(), cutOff, received, versions.calendar());
-            case FEEDBACK ->
-                FigureSql.feedback(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case SURVEY -> FigureSql.surveys(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case FEEDBACK -> FigureSql.feedback(query.reach(), query.windows(), cutOff, received, versions.calendar());
             case SHEET -> FigureSql.sheets(query.reach(), query.windows(), cutOff, received, versions.calendar());
             case LEDGER -> FigureSql.ledger(query.reach(), query.windows(), cutOff, received, versions.calendar());
         };
@@ -130,8 +134,25 @@ public final class Evidence {
 
     private static boolean restsOnDuties(String metric) {
         return Set.of(
-                        "D", "M01", "M01s", "M02", "M03", "M10", "M11", "M12", "C", "M30", "M31", "T", "R", "SCORE",
-                        "SCORE_TCSFK", "SCORE_RANKING", "BAND", "RANK", "TIER")
+                        "D",
+                        "M01",
+                        "M01s",
+                        "M02",
+                        "M03",
+                        "M10",
+                        "M11",
+                        "M12",
+                        "C",
+                        "M30",
+                        "M31",
+                        "T",
+                        "R",
+                        "SCORE",
+                        "SCORE_TCSFK",
+                        "SCORE_RANKING",
+                        "BAND",
+                        "RANK",
+                        "TIER")
                 .contains(metric);
     }
 

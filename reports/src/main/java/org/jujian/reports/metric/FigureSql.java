@@ -33,7 +33,8 @@ final class FigureSql {
         static final Received ALL = new Received(Knowledge.NOW, List.of());
     }
 
-    /// The figures of the units in `only`, a unit or a street, of one street. All of the street is computed: satisfaction
+    /// The figures of the units in `only`, a unit or a street, of one street. All of the street is computed:
+    /// satisfaction
     /// and ranks rest on it.
     static Statement figures(
             CodeRange only, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
@@ -48,7 +49,8 @@ final class FigureSql {
                 .bind("only_to", only.to());
     }
 
-    /// Writes the figures of all communities and streets in `range`, whole streets, to `metric_cell` under the number of
+    /// Writes the figures of all communities and streets in `range`, whole streets, to `metric_cell` under the number
+    /// of
     /// a run.
     static Statement insertFigures(
             CodeRange range,
@@ -87,7 +89,8 @@ final class FigureSql {
     }
 
     /// The obligations behind a figure: those that fell due by `cutOff`, with what counted of their publications.
-    static Statement duties(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+    static Statement duties(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", TO_OBLIGATIONS, """
                 SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
                        toUInt8(late) AS late, late_days, weight, 1 AS fallen_due, first_version.1 AS submission,
@@ -99,7 +102,8 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement surveys(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+    static Statement surveys(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(period, ' ', method) AS key, submission, row,
                        ['发放数', '满意', '基本满意', '不满意', '不了解'] AS names,
@@ -111,7 +115,8 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement feedback(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+    static Statement feedback(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of("limits"), """
                 SELECT unit, feedback AS key, submission, row, kind,
                        ['类型', '提出日期', '答复期限', '答复日期', '办结日期', '按期答复', '已办结'] AS names,
@@ -122,7 +127,8 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement sheets(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+    static Statement sheets(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', fund) AS key, submission, row,
                        ['上期结余', '本期收入', '本期支出', '期末结余'] AS names,
@@ -133,7 +139,8 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement ledger(CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+    static Statement ledger(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', voucher, ' ', toString(line)) AS key,
                        submission, row,

@@ -39,8 +39,7 @@ public final class Figures {
     /// @param from    with `to` the windows: months, quarters or years, as `from` says
     /// @param asOf    the cut-off T; empty = the last day that is over
     /// @param knownAt only what had been received by then; empty = everything
-    public record Query(
-            UnitCode unit, Period from, Period to, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
+    public record Query(UnitCode unit, Period from, Period to, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
         private static final int MOST_WINDOWS = 240;
 
         public Query {
@@ -84,7 +83,10 @@ public final class Figures {
         LocalDate cutOff = query.asOf().orElseGet(times::cutOff);
         List<Period> windows = query.windows();
         if (query.knownAt().isEmpty()
-                && published.settledCutOff(query.unit().street()).filter(cutOff::equals).isPresent()) {
+                && published
+                        .settledCutOff(query.unit().street())
+                        .filter(cutOff::equals)
+                        .isPresent()) {
             List<Figure> found = published.figures(scope, range, windows, cutOff);
             if (holdsAll(found, windows)) {
                 return found;
@@ -130,15 +132,12 @@ public final class Figures {
         private List<Long> unsettled(StreetCode street) {
             return database.read(
                     Scope.system("figures"),
-                    db -> db.fetch(
-                                    """
+                    db -> db.fetch("""
                                     SELECT number
                                     FROM etl.submission
                                     WHERE street = ?
                                       AND state IN ('RECEIVED', 'RUNNING')
-                                    """,
-                                    street.value())
-                            .map(row -> row.get("number", Long.class)));
+                                    """, street.value()).map(row -> row.get("number", Long.class)));
         }
 
         private long newestSubmission(Instant at) {

@@ -30,11 +30,17 @@ public final class ObligationStates {
         LocalDate from = query.from().firstDay();
         LocalDate to = query.to().lastDay();
         if (query.knownAt().isEmpty()
-                && published.settledCutOff(query.unit().street()).filter(cutOff::equals).isPresent()
+                && published
+                        .settledCutOff(query.unit().street())
+                        .filter(cutOff::equals)
+                        .isPresent()
                 && MetricRuns.published(cutOff).covers(from, to)) {
             return published.obligations(scope, query.reach(), from, to);
         }
         return computation.obligations(
-                query.reach(), query.windows(), cutOff, times.received(query.unit().street(), query.knownAt()));
+                query.reach(),
+                query.windows(),
+                cutOff,
+                times.received(query.unit().street(), query.knownAt()));
     }
 }

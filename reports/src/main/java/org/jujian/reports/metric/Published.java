@@ -33,13 +33,19 @@ final class Published {
     /// The cut-off of a street's published figures; empty while something waits to be computed anew, or nothing is
     /// published.
     Optional<LocalDate> settledCutOff(StreetCode street) {
-        return database.read(FIGURES, db -> db.fetchOptional("""
+        return database.read(
+                FIGURES,
+                db -> db.fetchOptional(
+                                """
                 SELECT as_of
                 FROM reports.publication
                 WHERE unit = ?
                   AND NOT EXISTS (SELECT FROM etl.changed_cell WHERE changed_cell.unit BETWEEN ? AND ?)
-                """, street.range().from(), street.range().from(), street.range().to())
-                .map(row -> row.get("as_of", LocalDate.class)));
+                """,
+                                street.range().from(),
+                                street.range().from(),
+                                street.range().to())
+                        .map(row -> row.get("as_of", LocalDate.class)));
     }
 
     /// The cut-off of a street's published figures, whatever waits.
@@ -53,25 +59,31 @@ final class Published {
     }
 
     List<Figure> figures(Scope scope, CodeRange range, List<Period> windows, LocalDate asOf) {
-        return database.read(scope, db -> db.fetch("""
+        return database.read(
+                scope,
+                db -> db.fetch("""
                 SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags,
                        formula_version, calendar_version, catalogue_version, computed_at
                 FROM reports.figure
                 WHERE unit BETWEEN ? AND ?
                   AND period = ANY (?::text[])
                 ORDER BY unit, period, metric
-                """, range.from(), range.to(), array(Windows.texts(windows))).map(row -> figure(row, asOf)));
+                """, range.from(), range.to(), array(Windows.texts(windows)))
+                        .map(row -> figure(row, asOf)));
     }
 
     List<ObligationState> obligations(Scope scope, CodeRange range, LocalDate from, LocalDate to) {
-        return database.read(scope, db -> db.fetch("""
+        return database.read(
+                scope,
+                db -> db.fetch("""
                 SELECT unit, item, period, event, stage, due_on, published_on, late_days, state, weight,
                        submission, file_row
                 FROM reports.obligation_state
                 WHERE unit BETWEEN ? AND ?
                   AND due_on BETWEEN ? AND ?
                 ORDER BY unit, due_on, item, period, event, stage
-                """, range.from(), range.to(), Date.valueOf(from), Date.valueOf(to)).map(Published::obligation));
+                """, range.from(), range.to(), Date.valueOf(from), Date.valueOf(to))
+                        .map(Published::obligation));
     }
 
     /// Replaces the figures of a street in the windows of a run, and its obligations due in them; forgets the changes
@@ -83,31 +95,23 @@ final class Published {
                 changed += upsert(db, part, publication.run());
             }
             CodeRange range = publication.street().range();
-            db.execute(
-                    """
+            db.execute("""
                     DELETE FROM reports.obligation_state
                     WHERE unit BETWEEN ? AND ?
                       AND to_char(due_on, 'YYYY-MM') = ANY (?::text[])
-                    """,
-                    range.from(),
-                    range.to(),
-                    array(publication.months()));
+                    """, range.from(), range.to(), array(publication.months()));
             for (List<ObligationState> part : parts(publication.obligations())) {
                 insert(db, part);
             }
-            db.execute("""
+            db.execute(
+                    """
                     INSERT INTO reports.publication (unit, as_of, run, published_at)
                     VALUES (?, ?, ?, ?::timestamptz)
                     ON CONFLICT (unit) DO UPDATE
                     SET as_of = excluded.as_of, run = excluded.run, published_at = excluded.published_at
-                    """,
-                    range.from(),
-                    Date.valueOf(publication.asOf()),
-                    publication.run(),
-                    offset(publication.at()));
-            db.execute(
-                    "DELETE FROM etl.changed_cell WHERE id = ANY (?::bigint[])",
-                    (Object) publication.taken().toArray(Long[]::new));
+                    """, range.from(), Date.valueOf(publication.asOf()), publication.run(), offset(publication.at()));
+            db.execute("DELETE FROM etl.changed_cell WHERE id = ANY (?::bigint[])", (Object)
+                    publication.taken().toArray(Long[]::new));
             return changed;
         });
     }
@@ -190,12 +194,21 @@ final class Published {
                 column(states, String.class, ObligationState::event),
                 column(states, String.class, ObligationState::stage),
                 column(states, String.class, s -> s.dueOn().toString()),
-                column(states, String.class, s -> s.publishedOn() == null ? null : s.publishedOn().toString()),
+                column(
+                        states,
+                        String.class,
+                        s -> s.publishedOn() == null ? null : s.publishedOn().toString()),
                 column(states, Integer.class, ObligationState::lateDays),
                 column(states, String.class, s -> s.state().name()),
                 column(states, Integer.class, ObligationState::weight),
-                column(states, Long.class, s -> s.satisfiedBy() == null ? null : s.satisfiedBy().submission()),
-                column(states, Integer.class, s -> s.satisfiedBy() == null ? null : s.satisfiedBy().row()));
+                column(
+                        states,
+                        Long.class,
+                        s -> s.satisfiedBy() == null ? null : s.satisfiedBy().submission()),
+                column(
+                        states,
+                        Integer.class,
+                        s -> s.satisfiedBy() == null ? null : s.satisfiedBy().row()));
     }
 
     private static <T, C> Object column(List<T> rows, Class<C> type, Function<T, @Nullable C> value) {

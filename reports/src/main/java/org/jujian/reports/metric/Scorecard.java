@@ -36,5 +36,6 @@ public record Scorecard(
     }
 
     /// @param value 0 … 100; null = not counted, its weight goes to the others
-    public record Dimension(String code, String name, int weight, @Nullable BigDecimal value) {}
+    public record Dimension(
+            String code, String name, int weight, @Nullable BigDecimal value) {}
 }

@@ -74,7 +74,8 @@ class GoldenFiguresTest {
     @Test
     @Order(3)
     void replaysEveryExpectedValue() {
-        assertThat(differences(Optional.of(Instant.parse("2026-04-01T09:00:00+08:00")))).isEmpty();
+        assertThat(differences(Optional.of(Instant.parse("2026-04-01T09:00:00+08:00"))))
+                .isEmpty();
     }
 
     private static List<String> differences(Optional<Instant> knownAt) {
@@ -110,7 +111,8 @@ class GoldenFiguresTest {
             return key + " is missing";
         }
         String exact = (String) expected.get("exact");
-        BigDecimal value = metric.endsWith("_LO") ? figure.low() : metric.endsWith("_HI") ? figure.high() : figure.value();
+        BigDecimal value =
+                metric.endsWith("_LO") ? figure.low() : metric.endsWith("_HI") ? figure.high() : figure.value();
         if (metric.equals("BAND")) {
             return String.valueOf(exact).equals(String.valueOf(figure.text())) ? "" : key + " band " + figure.text();
         }
@@ -138,7 +140,8 @@ class GoldenFiguresTest {
                 .divide(denominator, 40, RoundingMode.HALF_UP)
                 .subtract(found)
                 .abs();
-        boolean integer = fraction.length == 1 && new BigDecimal(exact).stripTrailingZeros().scale() <= 0;
+        boolean integer = fraction.length == 1
+                && new BigDecimal(exact).stripTrailingZeros().scale() <= 0;
         return integer && decimals > 9
                 ? difference.signum() == 0
                 : difference.compareTo(new BigDecimal(BigInteger.ONE, decimals)) <= 0;

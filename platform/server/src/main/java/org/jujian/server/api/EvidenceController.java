@@ -60,7 +60,12 @@ class EvidenceController {
         }
     }
 
-    record Source(String unit, String fact, String key, Map<String, String> values, @Nullable Origin origin) {
+    record Source(
+            String unit,
+            String fact,
+            String key,
+            Map<String, String> values,
+            @Nullable Origin origin) {
         static Source of(Evidence.Source source) {
             return new Source(
                     source.unit().toString(),
@@ -131,7 +136,8 @@ class EvidenceController {
         }
     }
 
-    record Dimension(String code, String name, int weight, @Nullable String value) {
+    record Dimension(
+            String code, String name, int weight, @Nullable String value) {
         static Dimension of(Scorecard.Dimension dimension) {
             return new Dimension(
                     dimension.code(),
