@@ -103,9 +103,9 @@ class GoldenFiguresTest {
     }
 
     private static String difference(Map<String, Object> expected, Map<String, Figure> actual) {
-        String metric = (String) expected.get("metric");
+        String metric = text(expected, "metric");
         String base = metric.replaceAll("_(LO|HI)$", "");
-        String key = key(unit(expected), (String) expected.get("period"), base);
+        String key = key(unit(expected), text(expected, "period"), base);
         Figure figure = actual.get(key);
         if (figure == null) {
             return key + " is missing";
@@ -147,8 +147,12 @@ class GoldenFiguresTest {
                 : difference.compareTo(new BigDecimal(BigInteger.ONE, decimals)) <= 0;
     }
 
+    private static String text(Map<String, Object> row, String field) {
+        return String.valueOf(row.get(field));
+    }
+
     private static UnitCode unit(Map<String, Object> row) {
-        String code = (String) row.get("tenant");
+        String code = text(row, "tenant");
         return UnitCode.of(code.length() == 9 ? code + "000" : code);
     }
 
