@@ -91,7 +91,8 @@ class GoldenFeedTest {
                 Submission again = feeding.receive(golden, feed);
                 feeding.applyAll();
                 RowCounts rows = feeding.load(again).rows();
-                RowCounts was = feeding.load(Objects.requireNonNull(first.get(feed.file()))).rows();
+                RowCounts was = feeding.load(Objects.requireNonNull(first.get(feed.file())))
+                        .rows();
                 assertThat(rows).isEqualTo(new RowCounts(0, was.rejected(), was.accepted() + was.unchanged()));
             }
         }

@@ -67,7 +67,8 @@ class EmbeddedEngineTest {
         }
         engine.close();
         assertThat(engine.exitCode()).hasValue(0);
-        assertThat(Files.readString(directory.resolve("engine.log"))).doesNotContain("<Trace>", "<Debug>", "<Information>", "<Error>");
+        assertThat(Files.readString(directory.resolve("engine.log")))
+                .doesNotContain("<Trace>", "<Debug>", "<Information>", "<Error>");
     }
 
     @Test
