@@ -1,9 +1,11 @@
 package org.jujian.server.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import org.jujian.etl.submission.SubmissionId;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
+import org.jujian.server.submission.FeedingDesk;
 import org.jujian.tenants.people.Person;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,15 +37,20 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
+/// Feeding files, as contract.md says.
 @RestController
 class SubmissionController {
+    /// How many rows one answer lists; the counts and the error file know all of them.
     private static final int MOST_ROWS = 10_000;
 
+    private static final int MOST_SUBMISSIONS = 100;
+
+    private final FeedingDesk desk;
     private final Submissions submissions;
 
-    SubmissionController(Submissions submissions) {
+    SubmissionController(FeedingDesk desk, Submissions submissions) {
+        this.desk = desk;
         this.submissions = submissions;
     }
 
@@ -65,23 +73,26 @@ class SubmissionController {
     @PostMapping("/api/v1/submissions")
     ResponseEntity<Acknowledged> receive(
             @AuthenticationPrincipal Person person,
-            @RequestParam MultipartFile file,
-            @RequestParam String template,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String template,
             @RequestParam(defaultValue = "live") String mode,
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") String dryRun,
             @RequestParam(defaultValue = "") String unit,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
+        if (file == null) {
+            throw new Problem("MISSING_FILE", 400, "file：没有文件。怎么办：用 multipart/form-data 的 file 字段上传。");
+        }
         var order = new NewSubmission(
                 Template.ofCode(template)
                         .orElseThrow(() -> new Problem("BAD_TEMPLATE", 400, "template：应为 T-00、T-01 等模板代码。")),
                 mode(mode),
-                dryRun ? Purpose.DRY_RUN : Purpose.LOAD,
+                purpose(dryRun),
                 AmountUnit.ofLabel(unit).orElseThrow(() -> new Problem("BAD_UNIT", 400, "unit：应为 元 或 万元。")),
-                Optional.ofNullable(file.getOriginalFilename()).orElse(""),
+                fileName(file),
                 Optional.ofNullable(key));
         try (InputStream bytes = file.getInputStream()) {
-            Submission submission = submissions.receive(person.scope(), order, bytes);
+            Submission submission = desk.receive(person, order, bytes);
             return ResponseEntity.accepted()
                     .location(URI.create("/api/v1/submissions/" + submission.id()))
                     .body(new Acknowledged(
@@ -89,45 +100,70 @@ class SubmissionController {
         }
     }
 
+    /// The newest ones, without their rows.
+    @GetMapping("/api/v1/submissions")
+    List<Answer> newest(@AuthenticationPrincipal Person person) {
+        return submissions.newest(person.scope(), MOST_SUBMISSIONS).stream()
+                .map(s -> answer(s, List.of(), List.of()))
+                .toList();
+    }
+
     @GetMapping("/api/v1/submissions/{id}")
     Answer find(@AuthenticationPrincipal Person person, @PathVariable String id) {
-        Submission s = submissions.load(person.scope(), id(id));
+        Submission submission = submissions.load(person.scope(), id(id));
+        return answer(
+                submission,
+                submissions.rejections(person.scope(), submission.id(), MOST_ROWS),
+                submissions.warnings(person.scope(), submission.id(), MOST_ROWS));
+    }
+
+    private static Answer answer(Submission s, List<RejectedRow> rejections, List<RowWarning> warnings) {
         return new Answer(
                 s.id().toString(),
                 s.template().code(),
                 s.state().name(),
                 s.progress(),
                 new Counts(
-                        s.rows().read(),
-                        s.rows().accepted(),
-                        s.rows().rejected(),
-                        s.rows().unchanged()),
-                submissions.rejections(person.scope(), s.id(), MOST_ROWS),
-                submissions.warnings(person.scope(), s.id(), MOST_ROWS),
+                        s.rows().read(), s.rows().accepted(), s.rows().rejected(), s.rows().unchanged()),
+                rejections,
+                warnings,
                 s.problem().orElse(null),
                 s.sha256().toString(),
                 s.receivedAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
     }
 
     @GetMapping("/api/v1/submissions/{id}/error-file")
-    ResponseEntity<StreamingResponseBody> errorFile(@AuthenticationPrincipal Person person, @PathVariable String id) {
+    void errorFile(
+            @AuthenticationPrincipal Person person, @PathVariable String id, HttpServletResponse response)
+            throws IOException {
         Submission submission = submissions.loadForErrorFile(person.scope(), id(id));
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        "改错表-" + submission.template().code() + ".csv",
-                                        java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-                .body(out -> submissions.writeErrorFile(person.scope(), submission.id(), out));
+        response.setContentType("text/csv; charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("改错表-" + submission.template().code() + ".csv", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        submissions.writeErrorFile(person.scope(), submission.id(), response.getOutputStream());
+    }
+
+    private static Purpose purpose(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "false", "" -> Purpose.LOAD;
+            case "true" -> Purpose.DRY_RUN;
+            default -> throw new Problem("BAD_DRY_RUN", 400, "dryRun：应为 true 或 false。");
+        };
+    }
+
+    /// The last part of a path that some browsers send.
+    private static String fileName(MultipartFile file) {
+        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private static FeedMode mode(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "live" -> FeedMode.LIVE;
+            case "live", "" -> FeedMode.LIVE;
             case "backfill" -> FeedMode.BACKFILL;
             default -> throw new Problem("BAD_MODE", 400, "mode：应为 live 或 backfill。");
         };

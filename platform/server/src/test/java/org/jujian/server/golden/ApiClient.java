@@ -30,7 +30,7 @@ final class ApiClient {
     private final URI base;
     private final String token;
 
-    private ApiClient(URI base, String token) {
+    ApiClient(URI base, String token) {
         this.base = base;
         this.token = token;
     }
@@ -52,6 +52,10 @@ final class ApiClient {
             throw new IllegalStateException("login as " + username + ": " + answer.statusCode() + " " + answer.body());
         }
         return new ApiClient(base, JSON.readTree(answer.body()).get("token").asString());
+    }
+
+    String token() {
+        return token;
     }
 
     /// Sends the file and waits until it is done or failed; the last answer of `GET /submissions/{id}`.

@@ -1,0 +1,45 @@
+package org.jujian.server.submission;
+
+import java.io.InputStream;
+import org.jujian.base.problem.Problem;
+import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.submission.NewSubmission;
+import org.jujian.etl.submission.Submission;
+import org.jujian.etl.submission.Submissions;
+import org.jujian.tenants.people.Audit;
+import org.jujian.tenants.people.Person;
+import org.springframework.stereotype.Component;
+
+/// Where a person hands in a file, from a page or a program: roles that only look on are refused (process.md §0), and
+/// what was fed for the past is put on record.
+@Component
+public final class FeedingDesk {
+    private final Submissions submissions;
+    private final Audit audit;
+
+    FeedingDesk(Submissions submissions, Audit audit) {
+        this.submissions = submissions;
+        this.audit = audit;
+    }
+
+    /// As [Submissions#receive]; `FEEDING_NOT_ALLOWED` (403) also for the supervisory group of a community.
+    public Submission receive(Person person, NewSubmission order, InputStream bytes) {
+        requireFeedingRole(person);
+        Submission received = submissions.receive(person.scope(), order, bytes);
+        if (order.mode() == FeedMode.BACKFILL) {
+            audit.record(person, "BACKFILL", received.id().toString());
+        }
+        return received;
+    }
+
+    private static void requireFeedingRole(Person person) {
+        boolean feeds = switch (person.role()) {
+            case STREET_OFFICE, CLERK, DIRECTOR -> true;
+            case SUPERVISOR, DISCIPLINE_COMMITTEE, ADMINISTRATOR -> false;
+        };
+        if (!feeds) {
+            throw new Problem(
+                    "FEEDING_NOT_ALLOWED", 403, "上传：%s不上传数据。怎么办：请公开专员或街道办上传。".formatted(person.role().label()));
+        }
+    }
+}

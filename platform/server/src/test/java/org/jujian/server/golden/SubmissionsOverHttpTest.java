@@ -1,0 +1,207 @@
+package org.jujian.server.golden;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What `POST` and `GET /api/v1/submissions` answer, over HTTP, in an installation with the demo's units.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SubmissionsOverHttpTest {
+    private static final Path DATA = newFolder();
+    private static final String SHEETS = """
+            社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余
+            310114004009,2026-01,现金,100.00,50.00,20.00,130.00
+            310114004009,2026-02,现金,1.307,0.00,0.00,130.00
+            640104005001,2026-02,现金,130.00,0.00,0.00,130.00
+            """;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient office;
+    private ApiClient clerk;
+    private ApiClient other;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("jujian.data-dir", () -> DATA.toString());
+        registry.add("jujian.demo", () -> "units");
+        registry.add("jujian.clock", () -> "2026-04-01T08:00:00+08:00");
+        registry.add("spring.servlet.multipart.max-file-size", () -> "1MB");
+    }
+
+    @BeforeAll
+    void login() {
+        office = ApiClient.login(base(), "jiading-office");
+        clerk = ApiClient.login(base(), "liyuan-clerk");
+        other = ApiClient.login(base(), "xinhua-office");
+    }
+
+    @Test
+    void hasTheUnitsOfTheDemoBeforeTheFirstRequest() {
+        assertThat(office.get("/api/v1/units?parent=310114004")).hasSize(17);
+        assertThat(other.get("/api/v1/units?parent=640104005")).hasSize(8);
+    }
+
+    @Test
+    void answersCountsAndRowsOfAFile() {
+        JsonNode done = clerk.submitAndAwait("T-03", "live", "表.csv", SHEETS.getBytes(UTF_8));
+
+        assertThat(done.get("state").asString()).isEqualTo("DONE");
+        assertThat(done.get("template").asString()).isEqualTo("T-03");
+        assertThat(done.get("progress").asInt()).isEqualTo(1);
+        assertThat(done.get("rows").get("read").asInt()).isEqualTo(3);
+        assertThat(done.get("rows").get("rejected").asInt()).isEqualTo(2);
+        assertThat(done.get("rejections").get(0).get("row").asInt()).isEqualTo(3);
+        assertThat(done.get("rejections").get(0).get("code").asString()).isEqualTo("BAD_VALUE");
+        assertThat(done.get("rejections").get(0).get("message").asString()).startsWith("第 3 行　上期结余：发现“1.307”");
+        assertThat(done.get("rejections").get(1).get("code").asString()).isEqualTo("FOREIGN_TENANT");
+        assertThat(done.get("problem").isNull()).isTrue();
+        assertThat(done.get("receivedAt").asString()).matches("2026-04-01T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\+08:00");
+    }
+
+    @Test
+    void givesTheFileBackWithTheErrorsWrittenIn() {
+        JsonNode done = clerk.submitAndAwait("T-03", "live", "表.csv", SHEETS.getBytes(UTF_8));
+
+        String[] lines = new String(clerk.bytes("/api/v1/submissions/" + done.get("id").asString() + "/error-file"), UTF_8)
+                .split("\r\n");
+        assertThat(lines[0]).isEqualTo("\uFEFF社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余,错误说明");
+        assertThat(lines[1]).isEqualTo("310114004009,2026-01,现金,100.00,50.00,20.00,130.00");
+        assertThat(lines[2]).contains("310114004009,2026-02,现金,1.307,0.00,0.00,130.00,").contains("第 3 行　上期结余");
+    }
+
+    @Test
+    void refusesPersonalDataWithTheCellNamed() {
+        String file = SHEETS.replace("现金,100.00", "13912345678,100.00");
+
+        JsonNode failed = office.submitAndAwait("T-03", "backfill", "表.csv", file.getBytes(UTF_8));
+
+        assertThat(failed.get("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.get("problem").get("code").asString()).isEqualTo("PERSONAL_DATA");
+        assertThat(failed.get("problem").get("row").asInt()).isEqualTo(2);
+        assertThat(failed.get("problem").get("column").asString()).isEqualTo("资金");
+        assertThat(failed.toString()).doesNotContain("13912345678");
+        assertThat(code(office.getRaw("/api/v1/submissions/" + failed.get("id").asString() + "/error-file")))
+                .isEqualTo("409 NO_ERROR_FILE");
+    }
+
+    @Test
+    void answersAForeignSubmissionLikeOneThatDoesNotExist() {
+        JsonNode done = office.submitAndAwait("T-03", "backfill", "表.csv", SHEETS.getBytes(UTF_8));
+        HttpResponse<String> nonexistent = other.getRaw("/api/v1/submissions/" + UUID.randomUUID());
+
+        HttpResponse<String> foreign = other.getRaw("/api/v1/submissions/" + done.get("id").asString());
+        HttpResponse<String> ofTheStreet = clerk.getRaw("/api/v1/submissions/" + done.get("id").asString());
+        HttpResponse<String> noId = other.getRaw("/api/v1/submissions/1");
+
+        assertThat(code(nonexistent)).isEqualTo("404 NOT_FOUND");
+        assertThat(code(foreign)).isEqualTo("404 NOT_FOUND");
+        assertThat(code(ofTheStreet)).isEqualTo("404 NOT_FOUND");
+        assertThat(code(noId)).isEqualTo("404 NOT_FOUND");
+    }
+
+    @Test
+    void leavesUnitsAndBackfillToTheStreetOffice() {
+        assertThat(code(clerk.submitRaw(Map.of("template", "T-00"), "a.csv", bytes("x"))))
+                .isEqualTo("403 TEMPLATE_NOT_ALLOWED");
+        assertThat(code(clerk.submitRaw(Map.of("template", "T-03", "mode", "backfill"), "a.csv", bytes("x"))))
+                .isEqualTo("403 BACKFILL_NOT_ALLOWED");
+        assertThat(code(ApiClient.login(base(), "liyuan-supervisor")
+                        .submitRaw(Map.of("template", "T-03"), "a.csv", bytes("x"))))
+                .isEqualTo("403 FEEDING_NOT_ALLOWED");
+        assertThat(code(ApiClient.login(base(), "jiading-discipline")
+                        .submitRaw(Map.of("template", "T-03"), "a.csv", bytes("x"))))
+                .isEqualTo("403 FEEDING_NOT_ALLOWED");
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() {
+        assertThat(code(office.submitRaw(Map.of("template", "T-99"), "a.csv", bytes("x"))))
+                .isEqualTo("400 BAD_TEMPLATE");
+        assertThat(code(office.submitRaw(Map.of("template", "T-03", "mode", "now"), "a.csv", bytes("x"))))
+                .isEqualTo("400 BAD_MODE");
+        assertThat(code(office.submitRaw(Map.of("template", "T-03", "dryRun", "maybe"), "a.csv", bytes("x"))))
+                .isEqualTo("400 BAD_DRY_RUN");
+        assertThat(code(office.submitRaw(Map.of("template", "T-03", "unit", "亿元"), "a.csv", bytes("x"))))
+                .isEqualTo("400 BAD_UNIT");
+    }
+
+    @Test
+    void refusesAFileAboveTheLimit() {
+        assertThat(code(office.submitRaw(Map.of("template", "T-03"), "a.csv", new byte[(1 << 20) + 1])))
+                .isEqualTo("413 FILE_TOO_LARGE");
+    }
+
+    @Test
+    void failsAnEmptyFile() {
+        JsonNode failed = office.submitAndAwait("T-03", "backfill", "空.csv", new byte[0]);
+
+        assertThat(failed.get("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.get("problem").get("code").asString()).isEqualTo("EMPTY_FILE");
+    }
+
+    @Test
+    void acknowledgesNothingOfAnUploadThatBreaksOff() throws IOException {
+        int before = office.get("/api/v1/submissions").size();
+        try (var socket = new Socket("127.0.0.1", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + office.token()
+                            + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000\r\n\r\n"
+                            + "--b\r\nContent-Disposition: form-data; name=\"template\"\r\n\r\nT-03\r\n"
+                            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + SHEETS)
+                    .getBytes(UTF_8));
+            out.flush();
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).doesNotContain(" 202 ");
+        }
+        assertThat(office.get("/api/v1/submissions")).hasSize(before);
+    }
+
+    @Test
+    void wantsAToken() {
+        assertThat(new ApiClient(base(), "nobody").getRaw("/api/v1/submissions").statusCode())
+                .isEqualTo(401);
+    }
+
+    private URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        return answer.statusCode() + " "
+                + JsonMapper.shared().readTree(answer.body()).path("code").asString("");
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("jujian-submissions");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
