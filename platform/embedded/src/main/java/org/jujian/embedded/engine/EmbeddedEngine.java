@@ -164,7 +164,8 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /// Standard output brings the answer; standard error goes to our log.
     private void follow(Process started, CompletableFuture<String> answer) {
-        Thread.ofVirtual().name("engine-out").start(() -> {
+        // platform threads: reading a pipe holds the carrier of a virtual one, and two cores have only two carriers
+        Thread.ofPlatform().daemon().name("engine-out").start(() -> {
             try (BufferedReader out = started.inputReader(StandardCharsets.UTF_8)) {
                 out.lines()
                         .filter(line -> line.startsWith("READY ") || line.startsWith("FAILED "))
@@ -175,7 +176,7 @@ public final class EmbeddedEngine implements AutoCloseable {
             answer.complete("FAILED 列存引擎进程启动后即退出；请查看 " + settings.directory()
                     + " 下的 engine.err.log。 The engine's process ended at once; see engine.err.log.");
         });
-        Thread.ofVirtual().name("engine-err").start(() -> {
+        Thread.ofPlatform().daemon().name("engine-err").start(() -> {
             try (var err =
                     new BufferedReader(new InputStreamReader(started.getErrorStream(), StandardCharsets.UTF_8))) {
                 err.lines().forEach(line -> LOG.warn("engine: {}", line));
