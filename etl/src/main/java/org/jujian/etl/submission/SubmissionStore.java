@@ -118,6 +118,15 @@ final class SubmissionStore {
                         .fetch(SubmissionStore::submission));
     }
 
+    List<Submission> numbered(Scope scope, Collection<Long> numbers) {
+        return database.read(
+                scope,
+                db -> db.selectFrom(SUBMISSION)
+                        .where(SUBMISSION.NUMBER.in(numbers).and(within(scope, SUBMISSION.UNIT)))
+                        .orderBy(SUBMISSION.NUMBER)
+                        .fetch(SubmissionStore::submission));
+    }
+
     List<RejectedRow> rejections(Scope scope, SubmissionId id, int limit) {
         return database.read(
                 scope,

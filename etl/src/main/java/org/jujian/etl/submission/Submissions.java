@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public final class Submissions {
     /// The newest first.
     public List<Submission> newest(Scope scope, int limit) {
         return store.newest(scope, limit);
+    }
+
+    /// Those of the numbers that are in the scope: where rows came from.
+    public List<Submission> numbered(Scope scope, Collection<Long> numbers) {
+        return store.numbered(scope, numbers);
     }
 
     /// By row; complete when the submission is `DONE`.
