@@ -28,6 +28,7 @@ import org.jujian.etl.warehouse.Stamp;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.LatestFigures;
 import org.jujian.reports.metric.MetricRuns;
 import org.jujian.reports.metric.ObligationStates;
 import org.jujian.reports.metric.Scorecards;
@@ -151,6 +152,11 @@ class StoresConfiguration {
     @Bean
     Figures figures(Database database, ColumnStore store, Clock clock, Versions versions) {
         return new Figures(database, store, clock, versions);
+    }
+
+    @Bean
+    LatestFigures latestFigures(Database database, ColumnStore store, Clock clock, Versions versions) {
+        return new LatestFigures(database, store, clock, versions);
     }
 
     @Bean

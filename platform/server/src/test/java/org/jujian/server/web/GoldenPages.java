@@ -8,24 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
+import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.server.web.community.CommunityData;
 import org.jujian.server.web.evidence.EvidenceData;
-import org.jujian.server.web.evidence.Measure;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.street.StreetData;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
+import org.jujian.server.web.view.Cell;
+import org.jujian.server.web.view.Cells;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Freshness;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Channel;
@@ -36,8 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Page data made of the golden set: its figures, ranks and units as they are; duties only as many as the figures
 /// count, so that the tables have rows.
-public final class GoldenPages {
+public final class GoldenPages implements PageSources {
     public static final LocalDate CUTOFF = LocalDate.of(2026, 3, 31);
+    static final LocalDate TODAY = LocalDate.of(2026, 4, 14);
     public static final Period.Quarter QUARTER = new Period.Quarter(2026, 1);
     static final WorkingCalendar CALENDAR = WorkingCalendar.builtIn();
     private static final Freshness FRESH =
@@ -175,6 +181,65 @@ public final class GoldenPages {
                 period instanceof Period.Month ? null : unranked.get(code));
     }
 
+    @Override
+    public List<Community> communities(Scope scope, StreetCode street) {
+        return communities(street.toString(), new Period.Month(YearMonth.of(2026, 3)));
+    }
+
+    @Override
+    public Optional<Community> community(Scope scope, UnitCode unit) {
+        return Optional.ofNullable(units.get(unit.toString()))
+                .filter(u -> scope.covers(unit))
+                .map(u -> community(unit.toString(), u, new Period.Month(YearMonth.of(2026, 3))));
+    }
+
+    @Override
+    public String streetName(Scope scope, StreetCode street) {
+        return "嘉定镇街道";
+    }
+
+    @Override
+    public Answer figuresOfStreet(Scope scope, StreetCode street, List<Period> windows) {
+        return new Answer(cells, FRESH, CUTOFF, unranked);
+    }
+
+    @Override
+    public Answer figures(Scope scope, UnitCode unit, List<Period> windows) {
+        return new Answer(cells, FRESH, CUTOFF, unranked);
+    }
+
+    @Override
+    public List<DutyOutcome> dutiesOfStreet(Scope scope, StreetCode street, LocalDate from, LocalDate to) {
+        return duties(street.toString(), period(from, to));
+    }
+
+    /// What is asked for the month of today is the April of [#monthOfApril].
+    @Override
+    public List<DutyOutcome> duties(Scope scope, UnitCode unit, LocalDate from, LocalDate to) {
+        return to.equals(LocalDate.of(2026, 4, 30))
+                ? monthOfApril(unit.toString())
+                : duties(unit.toString(), period(from, to));
+    }
+
+    private static Period period(LocalDate from, LocalDate to) {
+        return Period.quarterOf(from).lastDay().equals(to) ? Period.quarterOf(from) : Period.monthOf(from);
+    }
+
+    @Override
+    public Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties) {
+        return Map.of(2L, new EvidenceData.Source("T-01-register.csv", "/upload/3f0c"));
+    }
+
+    @Override
+    public LocalDate cutoff() {
+        return CUTOFF;
+    }
+
+    @Override
+    public LocalDate today() {
+        return TODAY;
+    }
+
     public CommunityData community(String code, LocalDate today, Period period) {
         Map<String, String> unit = units.getOrDefault(code, Map.of());
         return new CommunityData(
@@ -189,25 +254,6 @@ public final class GoldenPages {
                 CALENDAR::workingDaysBetween,
                 period,
                 cells,
-                FRESH);
-    }
-
-    public EvidenceData evidence(String unit, Period period, Measure measure) {
-        List<DutyOutcome> duties = duties(unit, period);
-        return new EvidenceData(
-                unit,
-                unit.length() == 9 ? "嘉定镇街道" : community(unit, CUTOFF, period).name(),
-                unit.length() == 9,
-                period,
-                CUTOFF,
-                measure,
-                "",
-                cells.get(unit, period, measure.code()),
-                duties,
-                units.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, e -> e.getValue().getOrDefault("社区名称", ""))),
-                Map.of(2L, new EvidenceData.Source("T-01-register.csv", "/upload/3f0c")),
                 FRESH);
     }
 
@@ -303,9 +349,13 @@ public final class GoldenPages {
     }
 
     public static SentFile file(SentFile.State state, long rejected, @Nullable String problem) {
+        return file("018f2c60-7a3b-4d7e-9b21-3a5c0d9e4f11", state, rejected, problem);
+    }
+
+    static SentFile file(String id, SentFile.State state, long rejected, @Nullable String problem) {
         boolean done = state == SentFile.State.DONE;
         return new SentFile(
-                "018f2c60-7a3b-4d7e-9b21-3a5c0d9e4f11",
+                id,
                 "T-02",
                 "收支明细",
                 "李园一村2026年3月收支.xlsx",

@@ -3,6 +3,7 @@ package org.jujian.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,24 @@ class PagesBrowserTest extends BrowserTest {
         assertThat(page.locator("#live").innerText()).isEqualTo("处理完成：读到 13 行，接受 9，退回 3，未变化 1");
         assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H2");
         assertWellMade(page);
+    }
+
+    @Test
+    void sendsAFileAndShowsItsResult() {
+        Page page = open("/upload", DESK);
+        page.locator("#file").setInputFiles(new FilePayload("收支.csv", "text/csv", new byte[] {'a'}));
+        assertThat(page.locator(".drop .name").innerText()).isEqualTo("已选：收支.csv（1 KB）");
+        page.locator("main button[type=submit]").click();
+        page.locator("text=退回的 3 行").waitFor();
+    }
+
+    @Test
+    void saysAboveTheFormWhyAFileWasNotTaken() {
+        Page page = open("/upload", PHONE);
+        page.locator("#file").setInputFiles(new FilePayload("large.csv", "text/csv", new byte[] {'a'}));
+        page.locator("main button[type=submit]").click();
+        page.locator("[role=alert]").waitFor();
+        assertThat(page.locator("[role=alert]").innerText()).contains("怎么办：分成几份上传。");
     }
 
     @Test

@@ -113,6 +113,32 @@ class PagesRenderingTest {
     }
 
     @Test
+    void answersForeignAndMissingCommunitiesAlike() throws IOException, InterruptedException {
+        String foreign = html("/community/640104005001");
+        assertThat(foreign).contains("没有找到这一页。");
+        assertThat(foreign)
+                .isEqualTo(html("/community/310114004999"))
+                .isEqualTo(html("/community/nonsense"))
+                .isEqualTo(html("/evidence/640104005/2026Q1/M01"))
+                .isEqualTo(html("/upload/018f2c60-0000-4d7e-9b21-3a5c0d9e4f11"));
+    }
+
+    @Test
+    void givesTheComparisonToASpreadsheet() throws IOException, InterruptedException {
+        assertThat(html("/street/figures.csv?period=2026Q1").lines().limit(2))
+                .first()
+                .isEqualTo("\uFEFF社区代码,社区,组别,名次,排名分,总分,等级,及时,完整,满意,审查,反馈,财务,应公开,未公开,未排名原因");
+        assertThat(html("/street/figures.csv?period=2026Q1"))
+                .contains("\r\n310114004009,李园一村,村改居,1,91.817727,92.133532,优秀,94.375000,")
+                .contains(",观察期：2026年2月1日启用，本期末满 2 个月，不足 3 个月\r\n");
+    }
+
+    @Test
+    void givesABlankSheetOfATemplate() throws IOException, InterruptedException {
+        assertThat(html("/upload/blank/T-09.csv")).isEqualTo("\uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r\n");
+    }
+
+    @Test
     void offersBackfillOnlyWhereItIsAllowed() throws IOException, InterruptedException {
         assertThat(text("/upload")).doesNotContain("补录");
     }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
-import org.jujian.server.web.Cells;
-import org.jujian.server.web.DutyOutcome;
-import org.jujian.server.web.Freshness;
+import org.jujian.server.web.view.Cells;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Freshness;
 
 /// What a community's page is made of. `duties` are those due in `month` and those due before it that are still
 /// unpublished; `cells` hold the figures of `period` and of its parts.

@@ -2,10 +2,10 @@ package org.jujian.server.web.community;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.jujian.server.web.Band;
-import org.jujian.server.web.Freshness;
-import org.jujian.server.web.PeriodChoice;
-import org.jujian.server.web.Tile;
+import org.jujian.server.web.view.Band;
+import org.jujian.server.web.view.Freshness;
+import org.jujian.server.web.view.PeriodChoice;
+import org.jujian.server.web.view.Tile;
 
 /// What a community should publish, and its own figures, ready to print.
 public record CommunityPage(

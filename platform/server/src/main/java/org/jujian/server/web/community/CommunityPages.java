@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.time.Period;
-import org.jujian.server.web.Band;
-import org.jujian.server.web.Cell;
-import org.jujian.server.web.Cells;
-import org.jujian.server.web.Days;
-import org.jujian.server.web.DutyOutcome;
-import org.jujian.server.web.Numbers;
-import org.jujian.server.web.PeriodChoice;
-import org.jujian.server.web.Tile;
-import org.jujian.server.web.Tile.Definition;
-import org.jujian.server.web.Tile.Line;
+import org.jujian.server.web.view.Band;
+import org.jujian.server.web.view.Cell;
+import org.jujian.server.web.view.Cells;
+import org.jujian.server.web.view.Days;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Numbers;
+import org.jujian.server.web.view.PeriodChoice;
+import org.jujian.server.web.view.Tile;
+import org.jujian.server.web.view.Tile.Definition;
+import org.jujian.server.web.view.Tile.Line;
 
 /// Makes a community's page out of its data.
 public final class CommunityPages {

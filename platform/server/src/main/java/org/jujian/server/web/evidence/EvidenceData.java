@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jujian.base.time.Period;
-import org.jujian.server.web.Cell;
-import org.jujian.server.web.DutyOutcome;
-import org.jujian.server.web.Freshness;
+import org.jujian.server.web.view.Cell;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Freshness;
 
 /// What stands behind one figure: the duties due in the period by the cut-off, of one community or of all of a street
 /// (`names` by 12-digit code), and the submissions that their rows came from. `family` is empty for all.

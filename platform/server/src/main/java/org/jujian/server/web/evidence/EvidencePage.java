@@ -2,7 +2,7 @@ package org.jujian.server.web.evidence;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.jujian.server.web.Freshness;
+import org.jujian.server.web.view.Freshness;
 
 /// A figure, the duties that it counts, and the rows and files behind them, ready to print.
 public record EvidencePage(

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jujian.base.time.Period;
-import org.jujian.server.web.Days;
-import org.jujian.server.web.DutyOutcome;
-import org.jujian.server.web.Numbers;
 import org.jujian.server.web.street.Community;
+import org.jujian.server.web.view.Days;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Numbers;
 
 /// Makes the page that answers "where does this number come from".
 public final class EvidencePages {

@@ -1,7 +1,7 @@
 package org.jujian.server.web.evidence;
 
 import java.util.Optional;
-import org.jujian.server.web.DutyOutcome;
+import org.jujian.server.web.view.DutyOutcome;
 
 /// The figures that count duties, and which duties each of them asks after first.
 public enum Measure {

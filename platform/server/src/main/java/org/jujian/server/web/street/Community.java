@@ -19,6 +19,10 @@ public record Community(
         return shortNameOf(name);
     }
 
+    Community withoutRank(@Nullable String reason) {
+        return new Community(code, name, kind, enabledOn, disabledOn, reason);
+    }
+
     public static String shortNameOf(String name) {
         for (String ending : ENDINGS) {
             if (name.endsWith(ending) && name.length() > ending.length()) {

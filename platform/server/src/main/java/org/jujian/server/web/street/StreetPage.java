@@ -3,11 +3,11 @@ package org.jujian.server.web.street;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.jujian.server.web.Band;
-import org.jujian.server.web.Freshness;
-import org.jujian.server.web.Numbers;
-import org.jujian.server.web.PeriodChoice;
-import org.jujian.server.web.Tile;
+import org.jujian.server.web.view.Band;
+import org.jujian.server.web.view.Freshness;
+import org.jujian.server.web.view.Numbers;
+import org.jujian.server.web.view.PeriodChoice;
+import org.jujian.server.web.view.Tile;
 
 /// The comparison of a street's communities, ready to print: every text is final, every sort key exact.
 public record StreetPage(

@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.time.Period;
-import org.jujian.server.web.Band;
-import org.jujian.server.web.Cell;
-import org.jujian.server.web.Cells;
-import org.jujian.server.web.Days;
-import org.jujian.server.web.DutyOutcome;
-import org.jujian.server.web.Numbers;
-import org.jujian.server.web.PeriodChoice;
-import org.jujian.server.web.Tile;
-import org.jujian.server.web.Tile.Definition;
+import org.jujian.server.web.view.Band;
+import org.jujian.server.web.view.Cell;
+import org.jujian.server.web.view.Cells;
+import org.jujian.server.web.view.Days;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Numbers;
+import org.jujian.server.web.view.PeriodChoice;
+import org.jujian.server.web.view.Tile;
+import org.jujian.server.web.view.Tile.Definition;
 
 /// Makes the comparison page out of its data. Nothing is computed here that a figure already says; what is counted
 /// here (on-time by item family) is counted from the duties behind the figures and adds up to them.

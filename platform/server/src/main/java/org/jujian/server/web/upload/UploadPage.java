@@ -2,7 +2,7 @@ package org.jujian.server.web.upload;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.jujian.server.web.Tile;
+import org.jujian.server.web.view.Tile;
 
 /// The upload page: what may be sent, what became of one file, what was sent before.
 public record UploadPage(

@@ -7,10 +7,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jujian.server.web.Days;
-import org.jujian.server.web.Numbers;
-import org.jujian.server.web.Tile;
 import org.jujian.server.web.upload.UploadPage.Outcome;
+import org.jujian.server.web.view.Days;
+import org.jujian.server.web.view.Numbers;
+import org.jujian.server.web.view.Tile;
 
 /// Makes the upload page out of submissions.
 public final class UploadPages {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jujian.base.time.Period;
 import org.jujian.server.web.GoldenPages;
-import org.jujian.server.web.Tile;
 import org.jujian.server.web.community.CommunityPages.Weighted;
+import org.jujian.server.web.view.Tile;
 import org.junit.jupiter.api.Test;
 
 /// 李园一村 of the golden set on 14 April 2026.

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jujian.base.time.Period;
-import org.jujian.server.web.Band;
 import org.jujian.server.web.GoldenPages;
-import org.jujian.server.web.Tile;
+import org.jujian.server.web.view.Band;
+import org.jujian.server.web.view.Tile;
 import org.junit.jupiter.api.Test;
 
 /// The comparison of the golden set's first street.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Objects;
 import org.jujian.server.web.GoldenPages;
-import org.jujian.server.web.Tile;
+import org.jujian.server.web.view.Tile;
 import org.junit.jupiter.api.Test;
 
 class UploadPagesTest {

@@ -1,4 +1,4 @@
-package org.jujian.server.web;
+package org.jujian.server.web.view;
 
 import java.time.LocalDate;
 import java.util.List;

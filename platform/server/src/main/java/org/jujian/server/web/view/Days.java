@@ -1,4 +1,4 @@
-package org.jujian.server.web;
+package org.jujian.server.web.view;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

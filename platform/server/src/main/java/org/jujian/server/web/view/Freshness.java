@@ -1,4 +1,4 @@
-package org.jujian.server.web;
+package org.jujian.server.web.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +23,11 @@ public record Freshness(
                 computed == null ? null : Days.moment(computed),
                 false,
                 backfill);
+    }
+
+    /// The same while something newer waits to be computed.
+    public Freshness behind() {
+        return new Freshness(cutoff, formula, catalogue, computed, true, backfill);
     }
 
     /// Nothing has been computed yet.

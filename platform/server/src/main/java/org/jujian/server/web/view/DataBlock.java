@@ -1,4 +1,4 @@
-package org.jujian.server.web;
+package org.jujian.server.web.view;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package org.jujian.server.web;
+package org.jujian.server.web.view;
 
 import static java.math.RoundingMode.HALF_UP;
 

@@ -1,0 +1,34 @@
+package org.jujian.server.web;
+
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Where one begins, and the page before that.
+@Controller
+class HomeController {
+    /// What the login page says, by the parameter of its address.
+    private static final java.util.List<String> STATES = java.util.List.of("throttled", "error", "expired", "logout");
+
+    @GetMapping("/")
+    String home(Viewer viewer) {
+        return "redirect:" + Shell.homeOf(viewer.audience());
+    }
+
+    @GetMapping("/login")
+    String login(@RequestParam Map<String, String> parameters, Model model) {
+        model.addAttribute(
+                "state",
+                STATES.stream().filter(parameters::containsKey).findFirst().orElse(""));
+        return "login";
+    }
+
+    /// The administrator's page: how the platform runs, and no content (process.md §0).
+    @GetMapping("/platform")
+    String platform(Viewer viewer, Model model) {
+        model.addAttribute("shell", viewer.shell("/platform", 0));
+        return "platform";
+    }
+}

@@ -1,0 +1,213 @@
+package org.jujian.server.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.CodeRange;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.base.time.Period;
+import org.jujian.etl.submission.Submissions;
+import org.jujian.reports.metric.Figure;
+import org.jujian.reports.metric.LatestFigures;
+import org.jujian.reports.metric.ObligationState;
+import org.jujian.server.web.evidence.EvidenceData;
+import org.jujian.server.web.street.Community;
+import org.jujian.server.web.view.Cell;
+import org.jujian.server.web.view.Cells;
+import org.jujian.server.web.view.DutyOutcome;
+import org.jujian.server.web.view.Freshness;
+import org.jujian.tenants.catalogue.Catalogue;
+import org.jujian.tenants.catalogue.Channel;
+import org.jujian.tenants.catalogue.Duty;
+import org.jujian.tenants.catalogue.Item;
+import org.jujian.tenants.unit.Street;
+import org.jujian.tenants.unit.Unit;
+import org.jujian.tenants.unit.Units;
+import org.springframework.stereotype.Component;
+
+/// What the modules below answer, in the words of the pages.
+@Component
+class ModuleSources implements PageSources {
+    private static final int UNITS_OF_A_STREET = 1000;
+    private static final String BACKFILL = "补录";
+
+    private final Units units;
+    private final LatestFigures figures;
+    private final Submissions submissions;
+    private final Clock clock;
+    private final Catalogue catalogue = Catalogue.builtIn();
+
+    ModuleSources(Units units, LatestFigures figures, Submissions submissions, Clock clock) {
+        this.units = units;
+        this.figures = figures;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Community> communities(Scope scope, StreetCode street) {
+        return units.ofStreet(scope, street).stream()
+                .map(ModuleSources::community)
+                .toList();
+    }
+
+    @Override
+    public Optional<Community> community(Scope scope, UnitCode unit) {
+        return units.find(scope, unit).map(ModuleSources::community);
+    }
+
+    private static Community community(Unit unit) {
+        return new Community(
+                unit.code().toString(), unit.name(), unit.kind().label(), unit.enabledOn(), unit.disabledOn(), null);
+    }
+
+    @Override
+    public String streetName(Scope scope, StreetCode street) {
+        return units.findStreet(scope, street).map(Street::name).orElseThrow(Problem::notFound);
+    }
+
+    @Override
+    public Answer figuresOfStreet(Scope scope, StreetCode street, List<Period> windows) {
+        return answer(scope, street.range(), windows);
+    }
+
+    @Override
+    public Answer figures(Scope scope, UnitCode unit, List<Period> windows) {
+        return answer(scope, unit.range(), windows);
+    }
+
+    private Answer answer(Scope scope, CodeRange range, List<Period> windows) {
+        LatestFigures.Answer<Figure> found = figures.figures(scope, range, windows);
+        Cells.Builder cells = Cells.builder();
+        Map<String, String> unranked = new HashMap<>();
+        for (Figure f : found.rows()) {
+            String unit = written(f.unit());
+            cells.put(
+                    unit,
+                    f.period(),
+                    f.metric(),
+                    new Cell(f.numerator(), f.denominator(), f.value(), f.text(), f.low(), f.high()));
+            // of the first window that was asked for: the one that the page ranks
+            if (f.metric().equals("RANK")
+                    && f.value() == null
+                    && f.period().equals(windows.getFirst())
+                    && !f.flags().isEmpty()) {
+                unranked.put(unit, f.flags().getFirst());
+            }
+        }
+        return new Answer(cells.build(), freshness(found), found.asOf(), unranked);
+    }
+
+    private static String written(UnitCode unit) {
+        return unit.value() % UNITS_OF_A_STREET == 0 ? unit.street().toString() : unit.toString();
+    }
+
+    private static Freshness freshness(LatestFigures.Answer<Figure> found) {
+        Optional<Figure> newest = found.rows().stream().max(Comparator.comparing(Figure::computedAt));
+        if (newest.isEmpty()) {
+            return Freshness.none();
+        }
+        boolean backfill = found.rows().stream().anyMatch(f -> f.flags().contains(BACKFILL));
+        Instant computed = newest.get().computedAt();
+        Freshness fresh = Freshness.at(
+                found.asOf(),
+                newest.get().versions().formula(),
+                newest.get().versions().catalogue(),
+                computed,
+                backfill);
+        return found.current() ? fresh : fresh.behind();
+    }
+
+    @Override
+    public List<DutyOutcome> dutiesOfStreet(Scope scope, StreetCode street, LocalDate from, LocalDate to) {
+        return duties(scope, street.range(), from, to);
+    }
+
+    @Override
+    public List<DutyOutcome> duties(Scope scope, UnitCode unit, LocalDate from, LocalDate to) {
+        return duties(scope, unit.range(), from, to);
+    }
+
+    private List<DutyOutcome> duties(Scope scope, CodeRange range, LocalDate from, LocalDate to) {
+        return figures.obligations(scope, range, from, to).rows().stream()
+                .map(this::outcome)
+                .toList();
+    }
+
+    private DutyOutcome outcome(ObligationState state) {
+        Item item = catalogue.findItem(state.item()).orElseThrow();
+        ObligationState.@Nullable SourceRef source = state.satisfiedBy();
+        return new DutyOutcome(
+                state.unit().toString(),
+                state.item(),
+                item.name(),
+                item.category().label(),
+                frequency(item, state),
+                state.period(),
+                state.event(),
+                state.stage(),
+                state.dueOn(),
+                state.publishedOn(),
+                state.lateDays(),
+                state.weight(),
+                item.channels().stream().map(Channel::label).toList(),
+                source == null ? null : source.submission(),
+                source == null ? null : source.row());
+    }
+
+    /// M Q Y YP L E A P; of an event's duty the item's only event-driven one, or E where it has two.
+    private static String frequency(Item item, ObligationState state) {
+        if (!state.stage().isEmpty()) {
+            return "P";
+        }
+        if (state.event().isEmpty()) {
+            return Period.parse(state.period())
+                    .map(p -> switch (p) {
+                        case Period.Month m -> "M";
+                        case Period.Quarter q -> "Q";
+                        case Period.Year y -> "Y";
+                    })
+                    .orElse(state.period().endsWith("计划") ? "YP" : "L");
+        }
+        List<String> driven = item.duties().stream()
+                .map(Duty::frequency)
+                .map(Enum::name)
+                .filter(List.of("E", "A")::contains)
+                .toList();
+        return driven.size() == 1 ? driven.getFirst() : driven.isEmpty() ? "L" : "E";
+    }
+
+    @Override
+    public Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties) {
+        List<Long> numbers = new ArrayList<>(duties.stream()
+                .map(DutyOutcome::submission)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return submissions.numbered(scope, numbers).stream()
+                .collect(Collectors.toMap(
+                        s -> s.number(), s -> new EvidenceData.Source(s.fileName(), "/upload/" + s.id())));
+    }
+
+    @Override
+    public LocalDate cutoff() {
+        return figures.cutOff();
+    }
+
+    @Override
+    public LocalDate today() {
+        return ChinaTime.today(clock);
+    }
+}

@@ -1,0 +1,57 @@
+package org.jujian.server.web;
+
+import java.util.Optional;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+
+/// Who looks at a page: a method of a controller takes it as its first argument. `role` and `unit` are written as
+/// people
+/// read them (公开专员, 李园一村社区居委会), `unitDetail` says where the unit belongs.
+public record Viewer(Scope scope, String role, String unit, String unitDetail) {
+    private static final int UNITS_OF_A_STREET = 1000;
+
+    public Audience audience() {
+        return scope.audience();
+    }
+
+    /// The community that the viewer belongs to.
+    public Optional<UnitCode> community() {
+        if (audience() != Audience.COMMUNITY || scope.ranges().size() != 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new UnitCode(scope.ranges().getFirst().from()));
+    }
+
+    /// The street whose communities the viewer oversees.
+    public Optional<StreetCode> street() {
+        return switch (audience()) {
+            case STREET, COMMITTEE, AUDIT ->
+                scope.ranges().stream()
+                        .findFirst()
+                        .filter(r -> r.from() % UNITS_OF_A_STREET == 0)
+                        .map(r -> new StreetCode((int) (r.from() / UNITS_OF_A_STREET)));
+            case COMMUNITY, PUBLIC, ADMINISTRATION, SYSTEM -> Optional.empty();
+        };
+    }
+
+    /// A page of a street; who has none is told what is told of a page that does not exist.
+    public StreetCode requireStreet() {
+        return street().orElseThrow(Problem::notFound);
+    }
+
+    public UnitCode requireCommunity() {
+        return community().orElseThrow(Problem::notFound);
+    }
+
+    /// Whether the viewer feeds data: communities and street offices do (contract.md).
+    public boolean mayUpload() {
+        return audience() == Audience.COMMUNITY || audience() == Audience.STREET;
+    }
+
+    public Shell shell(String current, int overdue) {
+        return Shell.of(audience(), role, unit, unitDetail, current, overdue);
+    }
+}

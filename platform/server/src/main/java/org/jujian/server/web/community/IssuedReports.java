@@ -1,0 +1,93 @@
+package org.jujian.server.web.community;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.reports.document.Report;
+import org.jujian.reports.document.Reports;
+import org.jujian.server.web.view.Days;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// The self-inspection reports of the module reports.
+@Component
+class IssuedReports implements SelfInspections {
+    private static final int SHOWN = 3;
+    private static final int ID_LENGTH = 36;
+
+    private final ObjectProvider<Reports> press;
+
+    /// An installation without the press offers no reports.
+    IssuedReports(ObjectProvider<Reports> press) {
+        this.press = press;
+    }
+
+    @Override
+    public boolean offered() {
+        return press.getIfAvailable() != null;
+    }
+
+    @Override
+    public List<Issue> of(Scope scope, UnitCode unit, Period period) {
+        return press.getObject().newest(scope, unit).stream()
+                .filter(r ->
+                        r.kind() == Report.Kind.SELF_INSPECTION && r.period().equals(period))
+                .limit(SHOWN)
+                .map(IssuedReports::issue)
+                .toList();
+    }
+
+    private static Issue issue(Report report) {
+        String format = report.format().code().toUpperCase(Locale.ROOT);
+        return switch (report.state()) {
+            case QUEUED, RUNNING -> new Issue(null, format, Days.moment(report.createdAt()) + " 申请，正在生成，请稍后刷新");
+            case FAILED ->
+                new Issue(
+                        null,
+                        format,
+                        report.problem().map(Report.Failure::message).orElse("没有生成成功，请重新申请"));
+            case DONE ->
+                new Issue(
+                        "/reports/" + report.id(),
+                        format,
+                        report.issued()
+                                .map(i -> "生成编号 " + i.number() + " · " + Days.moment(i.at()))
+                                .orElse(""));
+        };
+    }
+
+    @Override
+    public void request(Scope scope, UnitCode unit, Period period) {
+        press.getObject()
+                .request(
+                        scope,
+                        new Reports.Request(
+                                Report.Kind.SELF_INSPECTION.code(),
+                                unit,
+                                period.toString(),
+                                Report.Format.PDF.code(),
+                                Optional.empty()));
+    }
+
+    @Override
+    public Optional<Paper> content(Scope scope, String id) {
+        return uuid(id).flatMap(known -> press.getObject().find(scope, known))
+                .filter(report -> report.state() == Report.State.DONE)
+                .map(report -> new Paper(
+                        "自查报告-" + report.unit() + "-" + report.period() + ".pdf",
+                        "application/pdf",
+                        press.getObject().loadContent(scope, report.id())));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == ID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

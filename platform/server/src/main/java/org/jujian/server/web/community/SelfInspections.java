@@ -1,0 +1,34 @@
+package org.jujian.server.web.community;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+
+/// The self-inspection reports of a community, as its page offers them.
+public interface SelfInspections {
+    /// Whether reports can be had at all.
+    boolean offered();
+
+    /// The newest first.
+    List<Issue> of(Scope scope, UnitCode unit, Period period);
+
+    void request(Scope scope, UnitCode unit, Period period);
+
+    /// Empty when there is none in the scope, or when it is not finished.
+    Optional<Paper> content(Scope scope, String id);
+
+    /// `href` is null until the paper can be fetched; `note` is its number and state.
+    record Issue(@Nullable String href, String format, String note) {}
+
+    record Paper(String fileName, String mediaType, byte[] bytes) {}
+
+    /// What the page shows beside the figures.
+    record Offer(List<Issue> issued, boolean mayRequest) {
+        public Offer {
+            issued = List.copyOf(issued);
+        }
+    }
+}

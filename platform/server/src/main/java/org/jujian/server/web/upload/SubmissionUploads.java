@@ -1,0 +1,107 @@
+package org.jujian.server.web.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Scope;
+import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.submission.NewSubmission;
+import org.jujian.etl.submission.Refusal;
+import org.jujian.etl.submission.Submission;
+import org.jujian.etl.submission.SubmissionId;
+import org.jujian.etl.submission.Submissions;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Template;
+import org.springframework.stereotype.Component;
+
+/// The submissions of the module etl, as the upload page speaks of them.
+@Component
+class SubmissionUploads implements Uploads {
+    private final Submissions submissions;
+
+    SubmissionUploads(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    @Override
+    public SentFile send(Scope scope, Order order, InputStream bytes) {
+        Template template = Template.ofCode(order.template())
+                .orElseThrow(() -> new Problem("UNKNOWN_TEMPLATE", 400, "数据种类：没有这一种。怎么办：从列表里选一种后重传。"));
+        return sent(submissions.receive(
+                scope,
+                new NewSubmission(
+                        template,
+                        order.mode() == Mode.BACKFILL ? FeedMode.BACKFILL : FeedMode.LIVE,
+                        order.purpose() == Purpose.TRIAL
+                                ? org.jujian.etl.submission.Purpose.DRY_RUN
+                                : org.jujian.etl.submission.Purpose.LOAD,
+                        AmountUnit.ofLabel(order.amountUnit()).orElse(AmountUnit.UNDECLARED),
+                        order.fileName(),
+                        Optional.empty()),
+                bytes));
+    }
+
+    @Override
+    public Optional<SentFile> find(Scope scope, String id) {
+        return SubmissionId.parse(id).map(known -> sent(submissions.load(scope, known)));
+    }
+
+    @Override
+    public List<SentFile> newest(Scope scope, int limit) {
+        return submissions.newest(scope, limit).stream()
+                .map(SubmissionUploads::sent)
+                .toList();
+    }
+
+    @Override
+    public List<Remark> rejected(Scope scope, SentFile file, int limit) {
+        return submissions.rejections(scope, id(file), limit).stream()
+                .map(r -> new Remark(r.row(), r.column(), r.message()))
+                .toList();
+    }
+
+    @Override
+    public List<Remark> warnings(Scope scope, SentFile file, int limit) {
+        return submissions.warnings(scope, id(file), limit).stream()
+                .map(w -> new Remark(w.row(), w.column(), w.message()))
+                .toList();
+    }
+
+    @Override
+    public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
+        submissions.writeErrorFile(scope, id(file), out);
+    }
+
+    private static SubmissionId id(SentFile file) {
+        return SubmissionId.parse(file.id()).orElseThrow(Problem::notFound);
+    }
+
+    private static SentFile sent(Submission s) {
+        return new SentFile(
+                s.id().toString(),
+                s.template().code(),
+                s.template().title(),
+                s.fileName(),
+                s.bytes(),
+                s.sha256().toString(),
+                s.receivedAt(),
+                s.mode() == FeedMode.BACKFILL,
+                s.purpose() == org.jujian.etl.submission.Purpose.DRY_RUN,
+                switch (s.state()) {
+                    case RECEIVED -> SentFile.State.WAITING;
+                    case RUNNING -> SentFile.State.RUNNING;
+                    case DONE -> SentFile.State.DONE;
+                    case FAILED -> SentFile.State.FAILED;
+                },
+                s.progress().min(BigDecimal.ONE),
+                s.rows().accepted(),
+                s.rows().rejected(),
+                s.rows().unchanged(),
+                s.problem().map(Refusal::code).orElse(null),
+                s.problem().map(Refusal::message).orElse(null));
+    }
+}

@@ -1,0 +1,160 @@
+package org.jujian.server.web.upload;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Audience;
+import org.jujian.etl.template.Column;
+import org.jujian.etl.template.Template;
+import org.jujian.server.web.Viewer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+@Controller
+class UploadController {
+    private static final int HISTORY = 8;
+    private static final int REMARKS = 200;
+
+    private final Uploads uploads;
+
+    UploadController(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @GetMapping("/upload")
+    String form(Viewer viewer, @RequestParam Optional<String> template, Model model) {
+        requireFeeder(viewer);
+        return show(
+                viewer,
+                UploadPages.form(choices(viewer, template.orElse("T-01")), backfill(viewer), history(viewer)),
+                model);
+    }
+
+    /// Takes a file; what it refuses is said above the form again, with nothing kept.
+    @PostMapping("/upload")
+    String send(
+            Viewer viewer,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam String template,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "live") String mode,
+            @RequestParam Optional<String> trial,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        requireFeeder(viewer);
+        Uploads.Order order = new Uploads.Order(
+                template,
+                unit,
+                mode.equals("backfill") ? Uploads.Mode.BACKFILL : Uploads.Mode.LIVE,
+                trial.isPresent() ? Uploads.Purpose.TRIAL : Uploads.Purpose.LOAD,
+                name(file));
+        try (var bytes = file.getInputStream()) {
+            return "redirect:/upload/"
+                    + uploads.send(viewer.scope(), order, bytes).id();
+        } catch (Problem refused) {
+            response.setStatus(refused.status());
+            model.addAttribute("error", refused.getMessage());
+            return form(viewer, Optional.of(template), model);
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return name.isBlank() ? "未命名" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    @GetMapping("/upload/{id}")
+    String result(Viewer viewer, @PathVariable String id, Model model) {
+        return show(viewer, page(viewer, id), model);
+    }
+
+    /// The part of the page that asks for itself again while the file is worked on.
+    @GetMapping("/upload/{id}/panel")
+    String panel(Viewer viewer, @PathVariable String id, Model model) {
+        show(viewer, page(viewer, id), model);
+        return "upload :: work";
+    }
+
+    @GetMapping("/upload/{id}/error-file")
+    void errorFile(Viewer viewer, @PathVariable String id, HttpServletResponse response) throws IOException {
+        SentFile file = load(viewer, id);
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("改错表-" + file.fileName()));
+        uploads.writeErrorFile(viewer.scope(), file, response.getOutputStream());
+    }
+
+    /// The headings of a template and nothing else, for filling in.
+    @GetMapping("/upload/blank/{template}.csv")
+    ResponseEntity<byte[]> blank(Viewer viewer, @PathVariable String template) {
+        requireFeeder(viewer);
+        Template asked = Template.ofCode(template).orElseThrow(Problem::notFound);
+        String header = asked.columns().stream().map(Column::name).collect(Collectors.joining(","));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.title() + ".csv"))
+                .body(("\uFEFF" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+
+    private static void requireFeeder(Viewer viewer) {
+        if (!viewer.mayUpload()) {
+            throw Problem.notFound();
+        }
+    }
+
+    private SentFile load(Viewer viewer, String id) {
+        return uploads.find(viewer.scope(), id).orElseThrow(Problem::notFound);
+    }
+
+    private UploadPage page(Viewer viewer, String id) {
+        SentFile file = load(viewer, id);
+        List<Remark> rejected = file.finished() ? uploads.rejected(viewer.scope(), file, REMARKS) : List.of();
+        List<Remark> warnings = file.finished() ? uploads.warnings(viewer.scope(), file, REMARKS) : List.of();
+        return UploadPages.of(
+                file, rejected, warnings, choices(viewer, file.template()), backfill(viewer), history(viewer));
+    }
+
+    private List<SentFile> history(Viewer viewer) {
+        return uploads.newest(viewer.scope(), HISTORY);
+    }
+
+    private static boolean backfill(Viewer viewer) {
+        return viewer.audience() == Audience.STREET;
+    }
+
+    /// The list of units is the street office's own business.
+    private static List<UploadPage.Choice> choices(Viewer viewer, String chosen) {
+        return Arrays.stream(Template.values())
+                .filter(t -> t != Template.UNITS || viewer.audience() == Audience.STREET)
+                .map(t -> new UploadPage.Choice(t.code(), t.title(), t.code().equals(chosen)))
+                .toList();
+    }
+
+    private static String show(Viewer viewer, UploadPage page, Model model) {
+        model.addAttribute("shell", viewer.shell("/upload", 0));
+        model.addAttribute("p", page);
+        return "upload";
+    }
+}

@@ -1,0 +1,39 @@
+package org.jujian.server.web.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jujian.base.scope.Scope;
+
+/// Submissions as the upload page sends and reads them. Those outside of the scope do not exist.
+public interface Uploads {
+    /// Keeps the bytes before it answers. Refusals are a `Problem` with a sentence for the sender.
+    SentFile send(Scope scope, Order order, InputStream bytes);
+
+    Optional<SentFile> find(Scope scope, String id);
+
+    /// The newest first.
+    List<SentFile> newest(Scope scope, int limit);
+
+    List<Remark> rejected(Scope scope, SentFile file, int limit);
+
+    List<Remark> warnings(Scope scope, SentFile file, int limit);
+
+    /// The file as it was sent, with the column 错误说明. When there is none, a `Problem` before the first byte.
+    void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException;
+
+    /// `template` is its code (T-01), `amountUnit` 元, 万元, or empty for what the file says.
+    record Order(String template, String amountUnit, Mode mode, Purpose purpose, String fileName) {}
+
+    enum Mode {
+        LIVE,
+        BACKFILL
+    }
+
+    enum Purpose {
+        LOAD,
+        TRIAL
+    }
+}

@@ -1,0 +1,70 @@
+package org.jujian.server.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Scope;
+import org.jujian.server.web.upload.Remark;
+import org.jujian.server.web.upload.SentFile;
+import org.jujian.server.web.upload.Uploads;
+
+/// Uploads that are known by what became of them: `partly`, `allok`, `refused`, and `slow`, which is finished when it
+/// is
+/// asked for the third time. A file named `large.csv` is not taken.
+final class GoldenUploads implements Uploads {
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    public SentFile send(Scope scope, Order order, InputStream bytes) {
+        if (order.fileName().equals("large.csv")) {
+            throw new Problem("FILE_TOO_LARGE", 413, "文件：发现超过 180 MB，应为不大于 180 MB。怎么办：分成几份上传。");
+        }
+        return file("partly", SentFile.State.DONE, 3, null);
+    }
+
+    @Override
+    public Optional<SentFile> find(Scope scope, String id) {
+        return switch (id) {
+            case "partly" -> Optional.of(file(id, SentFile.State.DONE, 3, null));
+            case "allok" -> Optional.of(file(id, SentFile.State.DONE, 0, null));
+            case "slow" ->
+                Optional.of(
+                        asked.incrementAndGet() % 3 == 0
+                                ? file(id, SentFile.State.DONE, 3, null)
+                                : file(id, SentFile.State.RUNNING, 0, null));
+            case "refused" ->
+                Optional.of(file(id, SentFile.State.FAILED, 0, "第 14 行“摘要”：发现像手机号码的内容，应为不含个人号码的用途说明。怎么办：删去号码后重新上传。"));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<SentFile> newest(Scope scope, int limit) {
+        return List.of(file("partly", SentFile.State.DONE, 3, null), file("allok", SentFile.State.DONE, 0, null));
+    }
+
+    @Override
+    public List<Remark> rejected(Scope scope, SentFile file, int limit) {
+        return file.rejected() == 0 ? List.of() : GoldenPages.rejections();
+    }
+
+    @Override
+    public List<Remark> warnings(Scope scope, SentFile file, int limit) {
+        return file.rejected() == 0 ? List.of() : GoldenPages.warnings();
+    }
+
+    @Override
+    public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
+        out.write("社区代码,错误说明\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SentFile file(
+            String id, SentFile.State state, long rejected, @org.jspecify.annotations.Nullable String problem) {
+        return GoldenPages.file(id, state, rejected, problem);
+    }
+}
