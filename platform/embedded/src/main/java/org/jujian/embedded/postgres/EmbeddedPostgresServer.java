@@ -1,13 +1,16 @@
 package org.jujian.embedded.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -15,6 +18,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jujian.base.postgres.PostgresAddress;
 import org.jujian.base.postgres.PostgresStore;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -26,21 +30,40 @@ import org.springframework.util.FileSystemUtils;
 /// generated password (scram-sha-256) and opens no socket file; a second application on the same directory is refused;
 /// a server that a killed application left behind is stopped first.
 ///
-/// In the directory: `cluster` (the data), `binaries` (unpacked programs), `passwords` (readable by the owner only),
-/// `lock` (held while in use).
+/// It stops when it is closed and not before: no signal to the application reaches it, so that the application can write
+/// down its last things. Its log names no values.
+///
+/// In the directory: `cluster` (the data), `programs` (unpacked), `passwords` (readable by the owner only), `lock` (held
+/// while in use), `server.log`.
 public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
     private static final String DATABASE = "jujian";
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
 
+    /// Durable; loopback only, no socket file; quiet about statements and the values in them.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "listen_addresses", "127.0.0.1",
+            "unix_socket_directories", "",
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "max_connections", "60",
+            "shared_buffers", "128MB",
+            "log_checkpoints", "off",
+            "log_min_error_statement", "panic",
+            "log_error_verbosity", "terse");
+
     private final DirectoryLock lock;
-    private final EmbeddedPostgres server;
+    private final Programs programs;
+    private final Path home;
     private final PostgresAddress.Embedded address;
 
-    private EmbeddedPostgresServer(DirectoryLock lock, EmbeddedPostgres server, PostgresAddress.Embedded address) {
+    private EmbeddedPostgresServer(
+            DirectoryLock lock, Programs programs, Path home, PostgresAddress.Embedded address) {
         this.lock = lock;
-        this.server = server;
+        this.programs = programs;
+        this.home = home;
         this.address = address;
     }
 
@@ -70,7 +93,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
+            stop(programs, home);
         } catch (IOException e) {
             throw new UncheckedIOException("embedded PostgreSQL: cannot stop", e);
         } finally {
@@ -81,52 +104,105 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static EmbeddedPostgresServer start(Path home, DirectoryLock lock) throws IOException {
         Path cluster = home.resolve("cluster");
         Path complete = home.resolve("complete");
+        Files.deleteIfExists(home.resolve("server.log"));
         stopOrphan(cluster.resolve("postmaster.pid"));
+        Programs programs = Programs.unpackInto(home.resolve("programs"));
+        Passwords passwords = Passwords.in(home.resolve("passwords"));
         if (!Files.exists(complete)) {
             FileSystemUtils.deleteRecursively(cluster);
+            create(programs, home, passwords);
         }
-        Passwords passwords = Passwords.in(home.resolve("passwords"));
-        EmbeddedPostgres server;
-        try (Secret superuser = Secret.write(home.resolve("superuser"), passwords.superuser())) {
-            server = builder(home, cluster, superuser, passwords).start();
-        }
+        int port = startOnFreePort(programs, home);
         try {
-            var address = new PostgresAddress.Embedded(
-                    "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE,
-                    passwords.owner(),
-                    passwords.application());
-            prepare(server.getPostgresDatabase(Map.of("password", passwords.superuser())), address);
+            var address = new PostgresAddress.Embedded(url(port, DATABASE), passwords.owner(), passwords.application());
+            prepare(superuser(port, passwords), address);
             if (!Files.exists(complete)) {
                 Files.createFile(complete);
             }
-            return new EmbeddedPostgresServer(lock, server, address);
+            return new EmbeddedPostgresServer(lock, programs, home, address);
         } catch (IOException | RuntimeException e) {
-            server.close();
+            stop(programs, home);
             throw e;
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path home, Path cluster, Secret superuser, Passwords passwords) {
-        return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setPGStartupWait(START)
-                // options of initdb; the library's own default is `trust`, these come after it and win
-                .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", superuser.file().toString())
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C")
-                .setConnectConfig("password", passwords.superuser())
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                // the library starts PostgreSQL for tests, without these
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "60")
-                .setServerConfig("shared_buffers", "128MB");
+    private static void create(Programs programs, Path home, Passwords passwords) throws IOException {
+        try (Secret superuser = Secret.write(home.resolve("superuser"), passwords.superuser())) {
+            programs.run(
+                    home.resolve("server.log"),
+                    "initdb",
+                    List.of(
+                            "--pgdata=" + home.resolve("cluster"),
+                            "--username=postgres",
+                            "--auth=scram-sha-256",
+                            "--pwfile=" + superuser.file(),
+                            "--encoding=UTF8",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8",
+                            "--locale=C"));
+        }
+    }
+
+    private static int startOnFreePort(Programs programs, Path home) throws IOException {
+        IOException last = new IOException("embedded PostgreSQL: no free port");
+        for (int tries = 0; tries < 3; tries++) {
+            int port = freePort();
+            try {
+                start(programs, home, port);
+                return port;
+            } catch (IOException e) {
+                // somebody may have taken the port in between
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static void start(Programs programs, Path home, int port) throws IOException {
+        String options = SETTINGS.entrySet().stream()
+                .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
+                .collect(Collectors.joining(" ", "-p " + port + " ", ""));
+        programs.run(
+                home.resolve("server.log"),
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--wait",
+                        "--timeout=" + START.toSeconds(),
+                        "--pgdata=" + home.resolve("cluster"),
+                        "--log=" + home.resolve("server.log"),
+                        "--options=" + options));
+    }
+
+    /// Fast: sessions are ended, nothing committed is lost.
+    private static void stop(Programs programs, Path home) throws IOException {
+        programs.run(
+                home.resolve("server.log"),
+                "pg_ctl",
+                List.of(
+                        "stop",
+                        "--wait",
+                        "--timeout=" + STOP.toSeconds(),
+                        "--mode=fast",
+                        "--pgdata=" + home.resolve("cluster")));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static DataSource superuser(int port, Passwords passwords) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url(port, "postgres"));
+        source.setUser("postgres");
+        source.setPassword(passwords.superuser());
+        return source;
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /// Roles and database; again at each start, because it costs nothing and mends a start that was cut off.

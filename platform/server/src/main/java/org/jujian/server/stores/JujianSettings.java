@@ -14,7 +14,9 @@ public record JujianSettings(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("false") String demo,
-        @DefaultValue("") String clock) {
+        @DefaultValue("") String clock,
+        @DefaultValue Store postgres,
+        @DefaultValue Store clickhouse) {
     private static final String DEMO_CLOCK = "2026-04-01T08:00:00+08:00";
 
     public JujianSettings {
@@ -26,6 +28,21 @@ public record JujianSettings(
         }
         if (!demo.equals("false") && !address.equals("127.0.0.1") && !address.equals("localhost")) {
             throw new IllegalArgumentException("JUJIAN_ADDRESS: the demo listens on 127.0.0.1 only, found " + address);
+        }
+    }
+
+    /// A store of somebody else's; no `url` = one of our own in the data directory.
+    public record Store(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password) {
+        boolean isSet() {
+            return !url.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Store[" + url + "]";
         }
     }
 

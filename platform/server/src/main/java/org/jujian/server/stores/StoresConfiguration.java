@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
-import org.jujian.base.columnstore.ColumnStoreMigrations;
 import org.jujian.base.files.Originals;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.postgres.PostgresStore;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
-import org.jujian.embedded.engine.EmbeddedEngine;
-import org.jujian.embedded.engine.EngineSettings;
-import org.jujian.embedded.postgres.EmbeddedPostgresServer;
 import org.jujian.etl.fact.UnitRow;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.submission.Consequences;
@@ -51,19 +47,18 @@ import org.springframework.context.annotation.Configuration;
 /// Opens PostgreSQL, then the engine, then what works on them. Spring closes in the opposite order.
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
-    private static final int CONNECTIONS = 20;
     private static final long LARGEST_FILE = 180L << 20;
     private static final Scope CLOCK = Scope.system("clock");
     private static final Scope DUTIES = Scope.system("duties");
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgresServer embeddedPostgres(JujianSettings settings) {
-        return EmbeddedPostgresServer.start(settings.dataDir().resolve("postgres"));
+    PostgresRuntime postgres(JujianSettings settings) {
+        return PostgresRuntime.start(settings);
     }
 
-    @Bean(destroyMethod = "close")
-    PostgresStore postgresStore(EmbeddedPostgresServer server) {
-        return PostgresStore.open(server.address(), CONNECTIONS);
+    @Bean(destroyMethod = "")
+    PostgresStore postgresStore(PostgresRuntime postgres) {
+        return postgres.store();
     }
 
     @Bean
@@ -72,15 +67,13 @@ class StoresConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedEngine embeddedEngine(JujianSettings settings, Database afterPostgres) {
-        return EmbeddedEngine.start(EngineSettings.in(settings.dataDir().resolve("engine")));
+    ColumnStoreRuntime columnStoreRuntime(JujianSettings settings, Database afterPostgres) {
+        return ColumnStoreRuntime.start(settings);
     }
 
-    @Bean(destroyMethod = "close")
-    ColumnStore columnStore(EmbeddedEngine engine) {
-        var store = new ColumnStore(engine.columnStore());
-        var ignored = new ColumnStoreMigrations(store).run();
-        return store;
+    @Bean(destroyMethod = "")
+    ColumnStore columnStore(ColumnStoreRuntime runtime) {
+        return runtime.store();
     }
 
     @Bean

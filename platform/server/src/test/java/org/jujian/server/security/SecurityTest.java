@@ -1,0 +1,200 @@
+package org.jujian.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Logins, tokens and refusals over HTTP, with the demo's users on real stores.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SecurityTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Path DATA = newFolder();
+    private static final String NOT_FOUND =
+            """
+            {"type":"about:blank","title":"Not Found","status":404,"code":"NOT_FOUND","detail":"没有找到。"}""";
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("jujian.data-dir", () -> DATA.toString());
+        registry.add("jujian.demo", () -> "units");
+        registry.add("jujian.clock", () -> "2026-04-01T08:00:00+08:00");
+    }
+
+    @Test
+    void isHealthyWithBothStoresAndSaysNoMore() {
+        HttpResponse<String> health = client().get("/actuator/health");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(health.body()).get("status").asString()).isEqualTo("UP");
+        assertThat(health.body()).doesNotContain("details");
+    }
+
+    @Test
+    void givesATokenForNameAndPassword() {
+        HttpResponse<String> answer = token(client(), "liyuan-clerk", "jujian-demo");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var body = JSON.readTree(answer.body());
+        assertThat(body.get("token").asString()).hasSize(43);
+        assertThat(body.get("expiresAt").asString()).endsWith("+08:00");
+    }
+
+    @Test
+    void refusesAWrongPassword() {
+        HttpResponse<String> answer = token(client(), "xinhua-discipline", "wrong");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body())
+                .isEqualTo("""
+                        {"type":"about:blank","title":"Unauthorized","status":401,"code":"WRONG_PASSWORD","detail":"用户名或密码不对。"}""");
+    }
+
+    @Test
+    void pausesAfterFiveWrongPasswords() {
+        WebClient client = client();
+        for (int i = 0; i < 5; i++) {
+            assertThat(token(client, "liyuan-supervisor", "wrong").statusCode()).isEqualTo(401);
+        }
+        HttpResponse<String> paused = token(client, "liyuan-supervisor", "jujian-demo");
+        assertThat(paused.statusCode()).isEqualTo(429);
+        assertThat(JSON.readTree(paused.body()).get("code").asString()).isEqualTo("TOO_MANY_TRIES");
+        assertThat(location(client.login("liyuan-supervisor", "jujian-demo"))).endsWith("/login?throttled");
+    }
+
+    @Test
+    void wantsATokenForEveryCallOfTheInterface() {
+        for (HttpResponse<String> answer : new HttpResponse[] {
+            client().get("/api/v1/units"),
+            client().get("/api/v1/units", "Authorization", "Bearer made-up"),
+            client().get("/api/v1/nothing")
+        }) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(JSON.readTree(answer.body()).get("code").asString()).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void answersForeignAndNonexistentWithTheSameBytes() {
+        String bearer = bearer("gulou-clerk");
+        for (String path : new String[] {
+            "/api/v1/units?parent=310114004009", // of the other street
+            "/api/v1/units?parent=310114004", // the other street
+            "/api/v1/units?parent=640104005002", // a neighbour
+            "/api/v1/units?parent=640104005999", // nobody
+            "/api/v1/units?parent=abc",
+            "/api/v1/submissions/1",
+            "/api/v1/nothing"
+        }) {
+            HttpResponse<String> answer = client().get(path, "Authorization", bearer);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).isEqualTo(NOT_FOUND);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestAndShowsNoTrace() {
+        String bearer = bearer("jiading-office");
+        HttpResponse<String> mistyped =
+                client().get("/api/v1/metrics?unit=310114004&from=2026-01&to=2026-03&asOf=yesterday", "Authorization", bearer);
+        assertThat(mistyped.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(mistyped.body()).get("code").asString()).isEqualTo("BAD_PARAMETER");
+
+        HttpResponse<String> missing = client().get("/api/v1/metrics?unit=310114004", "Authorization", bearer);
+        assertThat(missing.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(missing.body()).get("detail").asString()).isEqualTo("参数：缺少 from。");
+
+        HttpResponse<String> unreadable = client().postJson("/api/v1/tokens", "{");
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body()).doesNotContain("Exception").doesNotContain("jujian.server");
+    }
+
+    @Test
+    void sendsWhoIsUnknownToTheLogin() {
+        HttpResponse<String> answer = client().get("/street");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(location(answer)).endsWith("/login");
+    }
+
+    @Test
+    void logsInByFormAndKeepsTheSessionOutOfReachOfScripts() {
+        WebClient client = client();
+        HttpResponse<String> login = client.login("jiading-office", "jujian-demo");
+        assertThat(login.statusCode()).isEqualTo(302);
+        assertThat(location(login)).doesNotContain("login");
+        assertThat(login.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("JUJIAN=")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax");
+        assertThat(client.get("/street").statusCode()).isNotEqualTo(302);
+    }
+
+    @Test
+    void refusesAWrongPasswordInTheForm() {
+        assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
+    }
+
+    @Test
+    void refusesAFormWithoutItsTokenAgainstForgery() {
+        HttpResponse<String> forged =
+                client().postForm("/login", Map.of("username", "jiading-office", "password", "jujian-demo"));
+        assertThat(forged.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void doesNotTakeTheSessionOfAPersonForTheInterface() {
+        WebClient client = client();
+        client.login("jiading-office", "jujian-demo");
+        assertThat(client.get("/api/v1/units").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void forbidsInlineAndForeignContent() {
+        var headers = client().get("/login").headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+    }
+
+    private WebClient client() {
+        return new WebClient(port);
+    }
+
+    private String bearer(String username) {
+        return "Bearer "
+                + JSON.readTree(token(client(), username, "jujian-demo").body())
+                        .get("token")
+                        .asString();
+    }
+
+    private static HttpResponse<String> token(WebClient client, String username, String password) {
+        return client.postJson(
+                "/api/v1/tokens", JSON.writeValueAsString(Map.of("username", username, "password", password)));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("jujian-security");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

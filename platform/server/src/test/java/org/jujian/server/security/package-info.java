@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.server.security;
+
+import org.jspecify.annotations.NullMarked;

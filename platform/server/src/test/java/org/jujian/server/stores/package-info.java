@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.server.stores;
+
+import org.jspecify.annotations.NullMarked;
