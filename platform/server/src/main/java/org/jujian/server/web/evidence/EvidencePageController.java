@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class EvidenceController {
+class EvidencePageController {
     private static final int DIGITS_OF_A_STREET = 9;
 
     private final PageSources sources;
 
-    EvidenceController(PageSources sources) {
+    EvidencePageController(PageSources sources) {
         this.sources = sources;
     }
 
