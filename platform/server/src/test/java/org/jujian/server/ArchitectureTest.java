@@ -31,7 +31,8 @@ class ArchitectureTest {
 
     @Test
     void modulesUseOnlyWhatOthersOfferAndInOneDirection() {
-        ApplicationModules.of("org.jujian", resideInAPackage("org.jujian.testing..")).verify();
+        ApplicationModules.of("org.jujian", resideInAPackage("org.jujian.testing.."))
+                .verify();
     }
 
     @Test

@@ -30,10 +30,12 @@ import org.springframework.util.FileSystemUtils;
 /// generated password (scram-sha-256) and opens no socket file; a second application on the same directory is refused;
 /// a server that a killed application left behind is stopped first.
 ///
-/// It stops when it is closed and not before: no signal to the application reaches it, so that the application can write
+/// It stops when it is closed and not before: no signal to the application reaches it, so that the application can
+/// write
 /// down its last things. Its log names no values.
 ///
-/// In the directory: `cluster` (the data), `programs` (unpacked), `passwords` (readable by the owner only), `lock` (held
+/// In the directory: `cluster` (the data), `programs` (unpacked), `passwords` (readable by the owner only), `lock`
+/// (held
 /// while in use), `server.log`.
 public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
@@ -59,8 +61,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final Path home;
     private final PostgresAddress.Embedded address;
 
-    private EmbeddedPostgresServer(
-            DirectoryLock lock, Programs programs, Path home, PostgresAddress.Embedded address) {
+    private EmbeddedPostgresServer(DirectoryLock lock, Programs programs, Path home, PostgresAddress.Embedded address) {
         this.lock = lock;
         this.programs = programs;
         this.home = home;

@@ -21,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
 
 /// The programs of PostgreSQL, unpacked from the class path.
 ///
-/// PostgreSQL refuses to run as root. Under root the programs run in a user namespace of their own (`unshare -U`), where
+/// PostgreSQL refuses to run as root. Under root the programs run in a user namespace of their own (`unshare -U`),
+/// where
 /// they are nobody.
 record Programs(Path folder) {
     /// Unpacks once for each version, into a folder of `directory` that is named by the content.
@@ -75,8 +76,8 @@ record Programs(Path folder) {
     }
 
     private static void unpack(byte[] archive, Path target) throws IOException {
-        try (var tar = new TarArchiveInputStream(
-                new XZCompressorInputStream(new java.io.ByteArrayInputStream(archive)))) {
+        try (var tar =
+                new TarArchiveInputStream(new XZCompressorInputStream(new java.io.ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {

@@ -45,7 +45,8 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemBody> mistyped(TypeMismatchException e) {
         String name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "参数";
-        return answer(new Problem("BAD_PARAMETER", 400, name + "：写法不对。日期应为 2026-04-20，时间应为 2026-04-20T08:00:00+08:00。"));
+        return answer(
+                new Problem("BAD_PARAMETER", 400, name + "：写法不对。日期应为 2026-04-20，时间应为 2026-04-20T08:00:00+08:00。"));
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
@@ -55,7 +56,8 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> otherMediaType(HttpMediaTypeException e) {
-        return answer(new Problem("BAD_MEDIA_TYPE", e.getStatusCode().value(), "请求：内容类型不对。怎么办：对照接口说明检查 Content-Type 与 Accept。"));
+        return answer(new Problem(
+                "BAD_MEDIA_TYPE", e.getStatusCode().value(), "请求：内容类型不对。怎么办：对照接口说明检查 Content-Type 与 Accept。"));
     }
 
     @ExceptionHandler

@@ -124,7 +124,10 @@ class SubmissionController {
                 s.state().name(),
                 s.progress(),
                 new Counts(
-                        s.rows().read(), s.rows().accepted(), s.rows().rejected(), s.rows().unchanged()),
+                        s.rows().read(),
+                        s.rows().accepted(),
+                        s.rows().rejected(),
+                        s.rows().unchanged()),
                 rejections,
                 warnings,
                 s.problem().orElse(null),
@@ -133,8 +136,7 @@ class SubmissionController {
     }
 
     @GetMapping("/api/v1/submissions/{id}/error-file")
-    void errorFile(
-            @AuthenticationPrincipal Person person, @PathVariable String id, HttpServletResponse response)
+    void errorFile(@AuthenticationPrincipal Person person, @PathVariable String id, HttpServletResponse response)
             throws IOException {
         Submission submission = submissions.loadForErrorFile(person.scope(), id(id));
         response.setContentType("text/csv; charset=UTF-8");

@@ -36,13 +36,11 @@ class TokenController {
         if (given.username() == null || given.password() == null) {
             throw new Problem("BAD_REQUEST", 400, "请求：缺少 username 或 password。怎么办：两项都填。");
         }
-        Person person =
-                switch (people.login(given.username(), given.password(), request.getRemoteAddr())) {
-                    case Login.Granted granted -> granted.person();
-                    case Login.Refused ignored -> throw new Problem("WRONG_PASSWORD", 401, "用户名或密码不对。");
-                    case Login.Throttled ignored ->
-                        throw new Problem("TOO_MANY_TRIES", 429, "试的次数太多。怎么办：15 分钟后再登录。");
-                };
+        Person person = switch (people.login(given.username(), given.password(), request.getRemoteAddr())) {
+            case Login.Granted granted -> granted.person();
+            case Login.Refused ignored -> throw new Problem("WRONG_PASSWORD", 401, "用户名或密码不对。");
+            case Login.Throttled ignored -> throw new Problem("TOO_MANY_TRIES", 429, "试的次数太多。怎么办：15 分钟后再登录。");
+        };
         Tokens.Issued issued = tokens.issue(person);
         return new Issued(
                 issued.token(), issued.expiresAt().atZone(ChinaTime.ZONE).toOffsetDateTime());

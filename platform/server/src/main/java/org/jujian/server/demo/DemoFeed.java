@@ -85,14 +85,15 @@ class DemoFeed implements SmartLifecycle {
     /// Somebody fed before the demo did.
     private boolean isForeign() {
         List<Submission> newest = submissions.newest(SYSTEM, 1000);
-        return !newest.isEmpty() && newest.stream().noneMatch(s -> s.submittedBy().equals(ACTOR));
+        return !newest.isEmpty()
+                && newest.stream().noneMatch(s -> s.submittedBy().equals(ACTOR));
     }
 
     private List<Submission> receive(List<SampleFile> files) {
         var received = new ArrayList<Submission>();
         for (SampleFile sample : files) {
-            Scope office = new Scope(
-                    ACTOR, Audience.STREET, List.of(sample.street().range()));
+            Scope office =
+                    new Scope(ACTOR, Audience.STREET, List.of(sample.street().range()));
             var order = new NewSubmission(
                     sample.template(),
                     FeedMode.BACKFILL,

@@ -7,7 +7,8 @@ import org.jujian.base.problem.Problem;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A refusal as `application/problem+json` (RFC 9457) with a stable `code`. It does not repeat the address asked for, so
+/// A refusal as `application/problem+json` (RFC 9457) with a stable `code`. It does not repeat the address asked for,
+/// so
 /// that foreign and nonexistent answer with the same bytes.
 public record ProblemBody(String type, String title, int status, String code, String detail) {
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -19,7 +19,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Programs come with a token and keep no session; people log in by form, and their pages are guarded against forged
-/// requests. Everything but the login, health, styles and public checks wants somebody who is known. Controllers get the
+/// requests. Everything but the login, health, styles and public checks wants somebody who is known. Controllers get
+/// the
 /// `Person` by `@AuthenticationPrincipal`.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -62,7 +63,8 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, failure) -> ProblemBody.write(
                                         response,
-                                        new Problem("UNAUTHENTICATED", 401, "没有登录或令牌已过期。怎么办：用 POST /api/v1/tokens 取新令牌。")))
+                                        new Problem(
+                                                "UNAUTHENTICATED", 401, "没有登录或令牌已过期。怎么办：用 POST /api/v1/tokens 取新令牌。")))
                         .accessDeniedHandler((request, response, failure) ->
                                 ProblemBody.write(response, new Problem("FORBIDDEN", 403, "您的角色不能做这件事。"))))
                 .build();
@@ -72,17 +74,15 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pagesChain(HttpSecurity http, People people) throws Exception {
         return http.authenticationProvider(new PasswordLogin(people))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/")
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 failure instanceof LockedException ? "/login?throttled" : "/login?error")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        (request, response, failure) -> response.sendRedirect(hadSession(request) ? "/login?expired" : "/login")))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) ->
+                        response.sendRedirect(hadSession(request) ? "/login?expired" : "/login")))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .csrf(Customizer.withDefaults())

@@ -27,7 +27,8 @@ class StoresHealth implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            int postgres = database.read(HEALTH, db -> db.fetchSingle("SELECT 1").get(0, Integer.class));
+            int postgres =
+                    database.read(HEALTH, db -> db.fetchSingle("SELECT 1").get(0, Integer.class));
             int engine = columnStore
                     .query(HEALTH, Statement.of("SELECT 1 AS one"), row -> row.integer("one"))
                     .getFirst();

@@ -39,7 +39,9 @@ public final class FeedingDesk {
         };
         if (!feeds) {
             throw new Problem(
-                    "FEEDING_NOT_ALLOWED", 403, "上传：%s不上传数据。怎么办：请公开专员或街道办上传。".formatted(person.role().label()));
+                    "FEEDING_NOT_ALLOWED",
+                    403,
+                    "上传：%s不上传数据。怎么办：请公开专员或街道办上传。".formatted(person.role().label()));
         }
     }
 }

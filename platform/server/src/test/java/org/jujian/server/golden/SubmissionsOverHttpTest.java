@@ -84,11 +84,14 @@ class SubmissionsOverHttpTest {
     void givesTheFileBackWithTheErrorsWrittenIn() {
         JsonNode done = clerk.submitAndAwait("T-03", "live", "表.csv", SHEETS.getBytes(UTF_8));
 
-        String[] lines = new String(clerk.bytes("/api/v1/submissions/" + done.get("id").asString() + "/error-file"), UTF_8)
+        String[] lines = new String(
+                        clerk.bytes("/api/v1/submissions/" + done.get("id").asString() + "/error-file"), UTF_8)
                 .split("\r\n");
         assertThat(lines[0]).isEqualTo("\uFEFF社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余,错误说明");
         assertThat(lines[1]).isEqualTo("310114004009,2026-01,现金,100.00,50.00,20.00,130.00");
-        assertThat(lines[2]).contains("310114004009,2026-02,现金,1.307,0.00,0.00,130.00,").contains("第 3 行　上期结余");
+        assertThat(lines[2])
+                .contains("310114004009,2026-02,现金,1.307,0.00,0.00,130.00,")
+                .contains("第 3 行　上期结余");
     }
 
     @Test
@@ -111,8 +114,10 @@ class SubmissionsOverHttpTest {
         JsonNode done = office.submitAndAwait("T-03", "backfill", "表.csv", SHEETS.getBytes(UTF_8));
         HttpResponse<String> nonexistent = other.getRaw("/api/v1/submissions/" + UUID.randomUUID());
 
-        HttpResponse<String> foreign = other.getRaw("/api/v1/submissions/" + done.get("id").asString());
-        HttpResponse<String> ofTheStreet = clerk.getRaw("/api/v1/submissions/" + done.get("id").asString());
+        HttpResponse<String> foreign =
+                other.getRaw("/api/v1/submissions/" + done.get("id").asString());
+        HttpResponse<String> ofTheStreet =
+                clerk.getRaw("/api/v1/submissions/" + done.get("id").asString());
         HttpResponse<String> noId = other.getRaw("/api/v1/submissions/1");
 
         assertThat(code(nonexistent)).isEqualTo("404 NOT_FOUND");
@@ -169,11 +174,13 @@ class SubmissionsOverHttpTest {
             out.write(("POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + office.token()
                             + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000\r\n\r\n"
                             + "--b\r\nContent-Disposition: form-data; name=\"template\"\r\n\r\nT-03\r\n"
-                            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + SHEETS)
+                            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                            + SHEETS)
                     .getBytes(UTF_8));
             out.flush();
             socket.shutdownOutput();
-            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).doesNotContain(" 202 ");
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .doesNotContain(" 202 ");
         }
         assertThat(office.get("/api/v1/submissions")).hasSize(before);
     }

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path DATA = newFolder();
-    private static final String NOT_FOUND =
-            """
+    private static final String NOT_FOUND = """
             {"type":"about:blank","title":"Not Found","status":404,"code":"NOT_FOUND","detail":"没有找到。"}""";
 
     @LocalServerPort
@@ -56,8 +55,7 @@ class SecurityTest {
         HttpResponse<String> answer = token(client(), "xinhua-discipline", "wrong");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.body())
-                .isEqualTo("""
+        assertThat(answer.body()).isEqualTo("""
                         {"type":"about:blank","title":"Unauthorized","status":401,"code":"WRONG_PASSWORD","detail":"用户名或密码不对。"}""");
     }
 
@@ -106,8 +104,10 @@ class SecurityTest {
     @Test
     void saysWhatIsWrongWithARequestAndShowsNoTrace() {
         String bearer = bearer("jiading-office");
-        HttpResponse<String> mistyped =
-                client().get("/api/v1/metrics?unit=310114004&from=2026-01&to=2026-03&asOf=yesterday", "Authorization", bearer);
+        HttpResponse<String> mistyped = client().get(
+                        "/api/v1/metrics?unit=310114004&from=2026-01&to=2026-03&asOf=yesterday",
+                        "Authorization",
+                        bearer);
         assertThat(mistyped.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(mistyped.body()).get("code").asString()).isEqualTo("BAD_PARAMETER");
 
