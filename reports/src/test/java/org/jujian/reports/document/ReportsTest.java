@@ -22,7 +22,6 @@ import org.jujian.base.scope.Scope;
 import org.jujian.reports.document.inspection.Examples;
 import org.jujian.reports.document.inspection.SelfInspectionPdf;
 import org.jujian.reports.document.inspection.StaleSources;
-import org.jujian.reports.document.paper.Press;
 import org.jujian.testing.PostgresFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
     private static final Database DATABASE = PostgresFixture.database();
-    private static final SelfInspectionPdf PDF = new SelfInspectionPdf(new Press(), "https://platform.example/verify/");
+    private static final SelfInspectionPdf PDF = new SelfInspectionPdf("https://platform.example/verify/");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T00:00:00Z"), ZoneOffset.UTC);
     private static final UnitCode UNIT = UnitCode.of("320282101009");
     private static final Scope CLERK = new Scope("clerk", Audience.COMMUNITY, java.util.List.of(UNIT.range()));

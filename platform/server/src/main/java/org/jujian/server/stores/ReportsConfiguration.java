@@ -11,7 +11,6 @@ import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
 import org.jujian.reports.document.inspection.SelfInspectionPdf;
-import org.jujian.reports.document.paper.Press;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,8 +41,7 @@ class ReportsConfiguration {
             InspectionData data,
             Clock clock,
             @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
-        return new ReportWorker(
-                database, files, data, new SelfInspectionPdf(new Press(), publicUrl + "/verify/"), clock);
+        return new ReportWorker(database, files, data, new SelfInspectionPdf(publicUrl + "/verify/"), clock);
     }
 
     @Bean

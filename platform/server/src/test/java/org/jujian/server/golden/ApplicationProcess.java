@@ -82,11 +82,20 @@ final class ApplicationProcess implements AutoCloseable {
         ProcessHandle child = running()
                 .toHandle()
                 .children()
-                .filter(p -> p.info().commandLine().orElse("").contains(word))
+                .filter(p -> commandLine(p).contains(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no child process " + word));
         child.destroyForcibly();
         child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /// From the system itself: `ProcessHandle` knows only the first page of a long class path.
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private boolean isUp() {

@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs with `-Djujian.golden=true` until the whole chain is wired (README, *Test it*).
-///
 /// Acknowledged is durable: whatever process is killed while files are being loaded, nothing is lost and nothing
 /// doubled, and the figures are those of an undisturbed run.
-@EnabledIfSystemProperty(named = "jujian.golden", matches = "true")
 class KillTest {
     private static final Map<String, String> SETTINGS =
             Map.of("JUJIAN_DEMO", "units", "JUJIAN_CLOCK", "2026-04-01T08:00:00+08:00");

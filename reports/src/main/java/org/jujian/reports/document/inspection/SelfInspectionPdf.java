@@ -8,7 +8,12 @@ public final class SelfInspectionPdf {
     private final String verifyAddress;
 
     /// @param verifyAddress what stands before the number in the address of the page that verifies reports
-    public SelfInspectionPdf(Press press, String verifyAddress) {
+    /// With a press of its own, which takes a second to make.
+    public SelfInspectionPdf(String verifyAddress) {
+        this(new Press(), verifyAddress);
+    }
+
+    SelfInspectionPdf(Press press, String verifyAddress) {
         this.press = press;
         this.verifyAddress = verifyAddress;
     }
