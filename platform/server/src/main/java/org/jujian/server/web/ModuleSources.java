@@ -101,11 +101,12 @@ class ModuleSources implements PageSources {
                     f.metric(),
                     new Cell(f.numerator(), f.denominator(), f.value(), f.text(), f.low(), f.high()));
             // of the first window that was asked for: the one that the page ranks
-            if (f.metric().equals("RANK")
-                    && f.value() == null
-                    && f.period().equals(windows.getFirst())
-                    && !f.flags().isEmpty()) {
-                unranked.put(unit, f.flags().getFirst());
+            if (f.metric().equals("RANK") && f.value() == null && f.period().equals(windows.getFirst())) {
+                // 补录 labels the figure and is no reason
+                f.flags().stream()
+                        .filter(flag -> !flag.equals(BACKFILL))
+                        .findFirst()
+                        .ifPresent(reason -> unranked.put(unit, reason));
             }
         }
         return new Answer(cells.build(), freshness(found), found.asOf(), unranked);

@@ -211,12 +211,12 @@ final class SelfInspectionPaper {
                 "财务收支汇总",
                 "单位：元",
                 List.of(
-                        Column.words("资金", 100),
+                        Column.words("资金", 78),
                         Column.number("期初结余", 72),
                         Column.number("本期收入", 72),
                         Column.number("本期支出", 72),
                         Column.number("期末结余", 72),
-                        Column.number("差额", 54)),
+                        Column.number("差额", 76)),
                 Stream.concat(
                                 finance.funds().stream().map(f -> row(f, Row.Weight.PLAIN)),
                                 Stream.of(row(total, Row.Weight.TOTAL)))
