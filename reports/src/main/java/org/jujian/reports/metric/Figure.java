@@ -35,6 +35,9 @@ public record Figure(
         Versions versions,
         LocalDate asOf,
         Instant computedAt) {
+    /// The label of a figure that rests on rows of a 补录 (templates.md, *Mode*).
+    public static final String BACKFILL = "补录";
+
     public Figure {
         flags = List.copyOf(flags);
         numerator = plain(numerator);
@@ -47,6 +50,13 @@ public record Figure(
     /// The value as the API gives it: a decimal, the band, or nothing.
     public Optional<String> written() {
         return value != null ? Optional.of(value.toPlainString()) : Optional.ofNullable(text);
+    }
+
+    /// Why a RANK is null (golden README D-29): the first flag but 补录, which labels a figure and explains nothing.
+    public Optional<String> reason() {
+        return value != null
+                ? Optional.empty()
+                : flags.stream().filter(flag -> !flag.equals(BACKFILL)).findFirst();
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

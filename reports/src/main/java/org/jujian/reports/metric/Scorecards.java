@@ -62,10 +62,7 @@ public final class Scorecards {
                 Optional.ofNullable(byMetric.get("TIER")).map(Figure::value).map(v -> v.intValueExact()),
                 place.isPresent()
                         ? Optional.empty()
-                        : Optional.of(rank.flatMap(r -> r.flags().stream()
-                                        .filter(flag -> !flag.equals("补录"))
-                                        .findFirst())
-                                .orElse("月度不排名")),
+                        : Optional.of(rank.flatMap(Figure::reason).orElse("月度不排名")),
                 List.of(),
                 total.flags(),
                 total.versions(),

@@ -42,7 +42,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ModuleSources implements PageSources {
     private static final int UNITS_OF_A_STREET = 1000;
-    private static final String BACKFILL = "补录";
 
     private final Units units;
     private final LatestFigures figures;
@@ -101,12 +100,8 @@ class ModuleSources implements PageSources {
                     f.metric(),
                     new Cell(f.numerator(), f.denominator(), f.value(), f.text(), f.low(), f.high()));
             // of the first window that was asked for: the one that the page ranks
-            if (f.metric().equals("RANK") && f.value() == null && f.period().equals(windows.getFirst())) {
-                // 补录 labels the figure and is no reason
-                f.flags().stream()
-                        .filter(flag -> !flag.equals(BACKFILL))
-                        .findFirst()
-                        .ifPresent(reason -> unranked.put(unit, reason));
+            if (f.metric().equals("RANK") && f.period().equals(windows.getFirst())) {
+                f.reason().ifPresent(reason -> unranked.put(unit, reason));
             }
         }
         return new Answer(cells.build(), freshness(found), found.asOf(), unranked);
@@ -121,7 +116,7 @@ class ModuleSources implements PageSources {
         if (newest.isEmpty()) {
             return Freshness.none();
         }
-        boolean backfill = found.rows().stream().anyMatch(f -> f.flags().contains(BACKFILL));
+        boolean backfill = found.rows().stream().anyMatch(f -> f.flags().contains(Figure.BACKFILL));
         Instant computed = newest.get().computedAt();
         Freshness fresh = Freshness.at(
                 found.asOf(),
