@@ -24,8 +24,7 @@ public final class ErrorFile {
     ///
     /// @param headerRow the row in which the heading 错误说明 is written
     /// @param messages  the sentence of each rejected row, by the row number that the user sees
-    public static void write(
-            Table table, Separator separator, int headerRow, Map<Integer, String> messages, OutputStream out)
+    static void write(Table table, Separator separator, int headerRow, Map<Integer, String> messages, OutputStream out)
             throws IOException {
         int width = widthOf(table, headerRow);
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -1,9 +1,17 @@
 package org.jujian.etl.sheet;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
 
-/// A file as rows of cells, whatever its format. May be read as often as needed.
-@FunctionalInterface
+/// A file, or a part of it, as rows of cells, whatever its format. May be read as often as needed.
 public interface Table {
     Lines lines() throws IOException;
+
+    /// The file once more in its own format, row by row as it stands, with the column 错误说明 behind the widest row of
+    /// the header. No cell of it can be taken for a formula.
+    ///
+    /// @param headerRow the row in which the heading 错误说明 is written
+    /// @param messages  the sentence of each rejected row, by the row number that the user sees
+    void writeErrorFile(int headerRow, Map<Integer, String> messages, OutputStream out) throws IOException;
 }

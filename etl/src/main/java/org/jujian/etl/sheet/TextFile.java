@@ -8,16 +8,18 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A text file whose encoding is known. Which separator it uses is seen only by whoever knows the headings to expect.
-public record TextFile(Original original, TextEncoding encoding) implements Recognition {
+public record TextFile(Original original, TextEncoding encoding) implements Recognition.Readable {
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 1 << 12;
     /// So many Chinese characters in a row that are right in UTF-8 are no accident.
@@ -58,9 +60,15 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
         return judge(original, TextEncoding.GB18030, gb18030);
     }
 
+    /// One for each separator.
+    @Override
+    public List<Table> tables() {
+        return Arrays.stream(Separator.values()).map(this::table).toList();
+    }
+
     /// The text as a table whose cells are separated by `separator`.
-    public Table table(Separator separator) {
-        return () -> new CsvLines(original, encoding, separator);
+    Table table(Separator separator) {
+        return new SeparatedText(this, separator);
     }
 
     private static Recognition judge(Original original, TextEncoding encoding, Decoding decoding) {
@@ -121,6 +129,18 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
 
     private static Recognition refused(FileProblem.Code code, @Nullable Integer row, String message) {
         return new Recognition.Refused(new FileProblem(code, row, null, message));
+    }
+
+    private record SeparatedText(TextFile file, Separator separator) implements Table {
+        @Override
+        public Lines lines() throws IOException {
+            return new CsvLines(file.original, file.encoding, separator);
+        }
+
+        @Override
+        public void writeErrorFile(int headerRow, Map<Integer, String> messages, OutputStream out) throws IOException {
+            ErrorFile.write(this, separator, headerRow, messages, out);
+        }
     }
 
     private static final class CsvLines implements Lines {

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jujian.etl.sheet.CellText;
-import org.jujian.etl.sheet.ErrorFile;
 import org.jujian.etl.sheet.Line;
 import org.jujian.etl.sheet.Lines;
-import org.jujian.etl.sheet.Separator;
 import org.jujian.etl.sheet.Table;
 
 /// A file that was recognised as a feed of a template and holds no personal data.
@@ -23,23 +21,14 @@ public final class Feed implements FeedReading {
 
     private final Template template;
     private final Table table;
-    private final Separator separator;
     private final Header header;
     private final Columns columns;
     private final int lines;
     private final List<Warning> warnings;
 
-    Feed(
-            Template template,
-            Table table,
-            Separator separator,
-            Header header,
-            Columns columns,
-            int lines,
-            List<Warning> warnings) {
+    Feed(Template template, Table table, Header header, Columns columns, int lines, List<Warning> warnings) {
         this.template = template;
         this.table = table;
-        this.separator = separator;
         this.header = header;
         this.columns = columns;
         this.lines = lines;
@@ -73,7 +62,7 @@ public final class Feed implements FeedReading {
     ///
     /// @param messages the sentence of each rejected row, by the row number that the user sees
     public void writeErrorFile(Map<Integer, String> messages, OutputStream out) throws IOException {
-        ErrorFile.write(table, separator, header.lastRow(), messages, out);
+        table.writeErrorFile(header.lastRow(), messages, out);
     }
 
     private final class Rows implements FeedRows {

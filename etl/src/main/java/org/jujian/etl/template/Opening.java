@@ -21,7 +21,6 @@ import org.jujian.etl.sheet.Lines;
 import org.jujian.etl.sheet.Original;
 import org.jujian.etl.sheet.PersonalData;
 import org.jujian.etl.sheet.Recognition;
-import org.jujian.etl.sheet.Separator;
 import org.jujian.etl.sheet.Table;
 import org.jujian.etl.sheet.TextFile;
 
@@ -32,8 +31,11 @@ record Opening(Original original, Template template, AmountUnit declared) {
     private static final Pattern UNIT = Pattern.compile("单位[:：]?(?:人民币)?\\s*(万元|千元|百元|亿元|元)(?![\\p{IsHan}])");
 
     /// A table of the file, its first lines, and the header that a template finds in them.
-    private record Sighting(
-            Separator separator, Table table, Template template, List<Line> top, Optional<Header> header) {
+    private record Sighting(Table table, Template template, List<Line> top, Optional<Header> header) {
+        boolean complete() {
+            return header.isPresent() && header.get().missing(template).isEmpty();
+        }
+
         int known() {
             return header.map(h -> h.found().size()).orElse(0);
         }
@@ -43,14 +45,17 @@ record Opening(Original original, Template template, AmountUnit declared) {
         }
     }
 
+    private static final Comparator<Sighting> MOST_KNOWN =
+            Comparator.comparingInt(Sighting::known).thenComparingInt(Sighting::width);
+
     FeedReading open() throws IOException {
         return switch (TextFile.recognise(original)) {
             case Recognition.Refused refused -> new FeedReading.Refused(refused.problem());
-            case TextFile file -> open(file);
+            case Recognition.Readable file -> open(file);
         };
     }
 
-    private FeedReading open(TextFile file) throws IOException {
+    private FeedReading open(Recognition.Readable file) throws IOException {
         try {
             Sighting own = sight(file, template);
             Sighting best = own.known() > 0 ? own : sightAny(file).orElse(own);
@@ -59,7 +64,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
             boolean filled = false;
             try (Lines all = best.table().lines()) {
                 for (Line line = all.next(); line != null; line = all.next()) {
-                    lines++;
+                    lines = line.number();
                     filled |= !line.isBlank();
                     FileProblem found = personalData(line, best, columns);
                     if (found != null) {
@@ -80,7 +85,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
         }
     }
 
-    private FeedReading judge(TextFile file, Sighting own, int lines) throws IOException {
+    private FeedReading judge(Recognition.Readable file, Sighting own, int lines) throws IOException {
         if (own.header().isEmpty()) {
             return sightAny(file)
                     .map(this::wrongTemplate)
@@ -123,7 +128,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
                             ? "金额单位：发现“%s”，应为元或万元。怎么办：改写单位和金额后重传。".formatted(unsupported)
                             : "金额单位：发现元和万元两种说法，应为一种。怎么办：改正表上的单位，或重传时选对单位。");
         }
-        return new Feed(template, own.table(), own.separator(), header, columns(own), lines, warnings(header));
+        return new Feed(template, own.table(), header, columns(own), lines, warnings(header));
     }
 
     private FeedReading wrongTemplate(Sighting other) {
@@ -239,33 +244,31 @@ record Opening(Original original, Template template, AmountUnit declared) {
         return labels;
     }
 
-    /// The separator under which the template knows most headings.
-    private static Sighting sight(TextFile file, Template template) throws IOException {
-        var sightings = new ArrayList<Sighting>();
-        for (Separator separator : Separator.values()) {
-            Table table = file.table(separator);
+    /// The first table in which the template finds all that it requires; else the one of which it knows most headings.
+    private static Sighting sight(Recognition.Readable file, Template template) throws IOException {
+        Optional<Sighting> best = Optional.empty();
+        for (Table table : file.tables()) {
             List<Line> top = top(table);
-            sightings.add(new Sighting(separator, table, template, top, Header.find(template, top)));
+            var sighting = new Sighting(table, template, top, Header.find(template, top));
+            if (sighting.complete()) {
+                return sighting;
+            }
+            if (best.isEmpty() || MOST_KNOWN.compare(sighting, best.get()) > 0) {
+                best = Optional.of(sighting);
+            }
         }
-        return sightings.stream()
-                .max(Comparator.comparingInt(Sighting::known)
-                        .thenComparingInt(Sighting::width)
-                        .thenComparing(s -> -s.separator().ordinal()))
-                .orElseThrow();
+        return best.orElseThrow();
     }
 
     /// The other template whose required columns are all there, with most headings known.
-    private Optional<Sighting> sightAny(TextFile file) throws IOException {
+    private Optional<Sighting> sightAny(Recognition.Readable file) throws IOException {
         var sightings = new ArrayList<Sighting>();
         for (Template other : Template.values()) {
             if (other != template) {
                 sightings.add(sight(file, other));
             }
         }
-        return sightings.stream()
-                .filter(s -> s.header().isPresent()
-                        && s.header().get().missing(s.template()).isEmpty())
-                .max(Comparator.comparingInt(Sighting::known));
+        return sightings.stream().filter(Sighting::complete).max(Comparator.comparingInt(Sighting::known));
     }
 
     /// Trouble further down is found when the whole table is read.
