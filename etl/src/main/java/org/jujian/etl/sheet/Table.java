@@ -6,6 +6,9 @@ import java.util.Map;
 
 /// A file, or a part of it, as rows of cells, whatever its format. May be read as often as needed.
 public interface Table {
+    /// What it is, for people: `CSV 文本，GB18030，逗号分隔`.
+    String form();
+
     Lines lines() throws IOException;
 
     /// The file once more in its own format, row by row as it stands, with the column 错误说明 behind the widest row of

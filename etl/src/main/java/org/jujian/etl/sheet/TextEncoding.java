@@ -24,6 +24,15 @@ public enum TextEncoding {
         return charset;
     }
 
+    /// As people know it: UTF-8, UTF-16, GB18030.
+    String label() {
+        return switch (this) {
+            case UTF_8, UTF_8_MARKED -> "UTF-8";
+            case UTF_16LE, UTF_16LE_MARKED, UTF_16BE_MARKED -> "UTF-16";
+            case GB18030 -> "GB18030";
+        };
+    }
+
     /// How many bytes of byte order mark stand before the text.
     int markLength() {
         return markLength;

@@ -133,6 +133,11 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
 
     private record SeparatedText(TextFile file, Separator separator) implements Table {
         @Override
+        public String form() {
+            return "CSV 文本，" + file.encoding.label() + "，" + separator.label() + "分隔";
+        }
+
+        @Override
         public Lines lines() throws IOException {
             return new CsvLines(file.original, file.encoding, separator);
         }

@@ -70,7 +70,10 @@ final class Loading {
         store.begin(SCOPE, claimed);
         passed.accept(Step.BEGUN);
         FeedReading reading = FeedReading.open(
-                Submissions.original(originals, submission), submission.template(), submission.amountUnit());
+                Submissions.original(originals, submission),
+                submission.template(),
+                submission.amountUnit(),
+                submission.mapping());
         passed.accept(Step.READ);
         switch (reading) {
             case FeedReading.Refused refused -> refuse(claimed, refused.problem());

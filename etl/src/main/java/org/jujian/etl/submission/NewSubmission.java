@@ -7,16 +7,20 @@ import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 
 /// What somebody hands in, beside the bytes. `idempotencyKey` is a program's own name for the call.
+///
+/// @param headings what was said about the file's headings
 public record NewSubmission(
         Template template,
         FeedMode mode,
         Purpose purpose,
         AmountUnit amountUnit,
         String fileName,
-        Optional<String> idempotencyKey) {
+        Optional<String> idempotencyKey,
+        Headings headings) {
     private static final int LONGEST_NAME = 255;
 
     public NewSubmission {
@@ -24,6 +28,29 @@ public record NewSubmission(
         if (idempotencyKey.filter(k -> k.isBlank() || k.length() > LONGEST_NAME).isPresent()) {
             throw new Problem("BAD_IDEMPOTENCY_KEY", 400, "Idempotency-Key：应为 1 至 255 个字符。怎么办：换一个键，或不带这个请求头。");
         }
+    }
+
+    /// A file whose headings are left to names, synonyms and what the feeding unit said before.
+    public NewSubmission(
+            Template template,
+            FeedMode mode,
+            Purpose purpose,
+            AmountUnit amountUnit,
+            String fileName,
+            Optional<String> idempotencyKey) {
+        this(template, mode, purpose, amountUnit, fileName, idempotencyKey, new Headings.AsBefore());
+    }
+
+    /// Which column each heading is.
+    public sealed interface Headings {
+        /// as the feeding unit said for this template before, if it did
+        record AsBefore() implements Headings {}
+
+        /// as said now, for this file alone
+        record Said(Mapping mapping) implements Headings {}
+
+        /// as said now, and for the files of the unit and template to come
+        record SaidForGood(Mapping mapping) implements Headings {}
     }
 
     /// The unit that the asker feeds for: a community its own code, a street office the street's (nine digits, 000).

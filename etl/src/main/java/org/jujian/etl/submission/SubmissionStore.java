@@ -35,6 +35,7 @@ import org.jujian.etl.jooq.Sequences;
 import org.jujian.etl.jooq.tables.records.SubmissionRecord;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 
 /// Submissions in PostgreSQL. Every statement names the scope's ranges itself (first wall); row-level security does so
@@ -78,6 +79,9 @@ final class SubmissionStore {
             row.setTemplate(order.template().code());
             row.setMode(stored(order.mode()));
             row.setAmountUnit(order.amountUnit().label());
+            Mapping mapping = MappingMemory.mapping(db, feeder, order);
+            row.setMappedHeadings(MappingMemory.headings(mapping));
+            row.setMappedColumns(MappingMemory.columns(mapping));
             row.setPurpose(order.purpose().stored());
             row.setFileName(order.fileName());
             row.setBytes(receipt.bytes());
@@ -87,6 +91,7 @@ final class SubmissionStore {
             row.setSubmittedBy(scope.actor());
             row.setReceivedAt(offset(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             row.store();
+            MappingMemory.remember(db, scope, feeder, order, clock);
             order.idempotencyKey()
                     .ifPresent(key -> db.insertInto(
                                     IDEMPOTENCY_KEY,
@@ -406,6 +411,7 @@ final class SubmissionStore {
                 mode(r.getMode()),
                 Purpose.ofStored(r.getPurpose()),
                 AmountUnit.ofLabel(r.getAmountUnit()).orElseThrow(),
+                MappingMemory.mapping(r.getMappedHeadings(), r.getMappedColumns()),
                 r.getFileName(),
                 r.getBytes(),
                 new Sha256(r.getSha256()),

@@ -19,9 +19,13 @@ import org.jujian.base.files.Receipt;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.jujian.etl.preview.Preview;
 import org.jujian.etl.sheet.Original;
+import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Feed;
 import org.jujian.etl.template.FeedReading;
+import org.jujian.etl.template.Mapping;
+import org.jujian.etl.template.Template;
 
 /// The files that were fed. What `receive` has answered is on disk and will be applied, in the order of the numbers of
 /// its street, however often the platform is killed meanwhile.
@@ -29,6 +33,7 @@ import org.jujian.etl.template.FeedReading;
 /// A submission outside of the asker's scope is answered like one that does not exist.
 public final class Submissions {
     private final SubmissionStore store;
+    private final MappingMemory memory;
     private final Originals originals;
     private final Clock clock;
     private final Runnable wake;
@@ -36,6 +41,7 @@ public final class Submissions {
     /// `wake` tells the workers that there is something to do.
     public Submissions(Database database, Originals originals, Clock clock, Runnable wake) {
         this.store = new SubmissionStore(database);
+        this.memory = new MappingMemory(database);
         this.originals = originals;
         this.clock = clock;
         this.wake = wake;
@@ -65,6 +71,33 @@ public final class Submissions {
                 throw new Problem("IDEMPOTENCY_KEY_REUSED", 409, "Idempotency-Key：这个键已用于另一个文件。怎么办：新文件换一个新键后重传。");
             }
         };
+    }
+
+    /// What `order` would be read as: nothing is loaded, and of the bytes nothing is kept. Without a template the headings
+    /// decide. `FEEDING_NOT_ALLOWED` (403) as for [#receive].
+    public Preview preview(
+            Scope scope,
+            Optional<Template> template,
+            AmountUnit amountUnit,
+            NewSubmission.Headings headings,
+            Original original)
+            throws IOException {
+        UnitCode feeder = NewSubmission.feederOf(scope);
+        return Preview.of(original, template, amountUnit, chosen -> switch (headings) {
+            case NewSubmission.Headings.AsBefore before -> memory.remembered(scope, feeder, chosen);
+            case NewSubmission.Headings.Said said -> said.mapping();
+            case NewSubmission.Headings.SaidForGood said -> said.mapping();
+        });
+    }
+
+    /// What the asker's unit said before about the headings of its files of `template`.
+    public Mapping rememberedMapping(Scope scope, Template template) {
+        return memory.remembered(scope, NewSubmission.feederOf(scope), template);
+    }
+
+    /// Forgets it; files that were fed stay as they were read.
+    public void forgetMapping(Scope scope, Template template) {
+        memory.forget(scope, NewSubmission.feederOf(scope), template);
     }
 
     /// `NOT_FOUND` (404) when there is none in the scope.
@@ -107,7 +140,11 @@ public final class Submissions {
         Submission submission = loadForErrorFile(scope, id);
         Map<Integer, String> messages = store.rejections(scope, id, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message));
-        var reading = FeedReading.open(original(originals, submission), submission.template(), submission.amountUnit());
+        var reading = FeedReading.open(
+                original(originals, submission),
+                submission.template(),
+                submission.amountUnit(),
+                submission.mapping());
         switch (reading) {
             case FeedReading.Refused refused ->
                 throw new IllegalStateException("submission " + id + ": taken before, refused now as "

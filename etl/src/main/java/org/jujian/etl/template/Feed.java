@@ -23,14 +23,23 @@ public final class Feed implements FeedReading {
     private final Table table;
     private final Header header;
     private final Columns columns;
+    private final Layout layout;
     private final int lines;
     private final List<Warning> warnings;
 
-    Feed(Template template, Table table, Header header, Columns columns, int lines, List<Warning> warnings) {
+    Feed(
+            Template template,
+            Table table,
+            Header header,
+            Columns columns,
+            Layout layout,
+            int lines,
+            List<Warning> warnings) {
         this.template = template;
         this.table = table;
         this.header = header;
         this.columns = columns;
+        this.layout = layout;
         this.lines = lines;
         this.warnings = List.copyOf(warnings);
     }
@@ -41,6 +50,11 @@ public final class Feed implements FeedReading {
 
     public Columns columns() {
         return columns;
+    }
+
+    /// How the file was understood.
+    public Layout layout() {
+        return layout;
     }
 
     /// Unknown columns.

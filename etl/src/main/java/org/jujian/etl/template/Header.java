@@ -2,6 +2,7 @@ package org.jujian.etl.template;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,33 +23,36 @@ import org.jujian.etl.sheet.Line;
 /// @param found      the columns of the template and their places
 /// @param duplicates headings that stand twice
 /// @param units      units in brackets behind headings, by canonical name
+/// @param mapping    what was said about the headings, which comes before names and synonyms
 record Header(
         int firstRow,
         int lastRow,
         List<String> headings,
         Map<Column, Integer> found,
         List<String> duplicates,
-        Map<String, AmountUnit> units) {
+        Map<String, AmountUnit> units,
+        Mapping mapping) {
     /// The header begins within the first rows.
     static final int FIRST_ROWS = 15;
 
     private static final int TALLEST = 4;
     private static final int FEWEST_KNOWN = 2;
+    private static final int FEWEST_HEADINGS = 3;
     private static final Pattern BRACKET = Pattern.compile("(.+)\\((.*)\\)");
 
     /// The first row (or the first rows, of a merged header) of which 60 % of the headings are known; else the first
     /// that has all required columns. Empty when there is none.
-    static Optional<Header> find(Template template, List<Line> lines) {
+    static Optional<Header> find(Template template, List<Line> lines, Mapping mapping) {
         Optional<Header> single = Optional.empty();
         for (int i = 0; i < lines.size() && single.isEmpty(); i++) {
-            single = Optional.of(match(template, lines, i, 1)).filter(Header::mostlyKnown);
+            single = Optional.of(match(template, lines, i, 1, mapping)).filter(Header::mostlyKnown);
         }
         if (single.isPresent() && single.get().missing(template).isEmpty()) {
             return single;
         }
         for (int i = 0; i < lines.size(); i++) {
             for (int height = 1; height <= TALLEST && i + height <= lines.size(); height++) {
-                Header header = match(template, lines, i, height);
+                Header header = match(template, lines, i, height, mapping);
                 if (header.missing(template).isEmpty()) {
                     return Optional.of(header);
                 }
@@ -57,9 +61,26 @@ record Header(
         return single;
     }
 
+    /// Where nothing was found: the row of which most headings are known, else the first row that could be a header. What
+    /// somebody may be asked about, never what is read.
+    static Optional<Header> likely(Template template, List<Line> lines, Mapping mapping) {
+        var rows = new ArrayList<Header>();
+        for (int i = 0; i < lines.size(); i++) {
+            Header row = match(template, lines, i, 1, mapping);
+            if (row.filled() >= FEWEST_HEADINGS) {
+                rows.add(row);
+            }
+        }
+        return rows.stream()
+                .max(Comparator.comparingInt((Header h) -> h.found().size()).thenComparing(h -> -h.firstRow()));
+    }
+
     boolean mostlyKnown() {
-        long filled = headings.stream().filter(h -> !h.isEmpty()).count();
-        return found.size() >= FEWEST_KNOWN && found.size() * 10L >= filled * 6;
+        return found.size() >= FEWEST_KNOWN && found.size() * 10L >= filled() * 6;
+    }
+
+    private long filled() {
+        return headings.stream().filter(h -> !h.isEmpty()).count();
     }
 
     /// What the template requires and the header does not have.
@@ -80,18 +101,64 @@ record Header(
         return missing;
     }
 
-    /// The places and headings that are no column of the template.
+    /// What each filled heading is taken for, and why.
+    List<Layout.Heading> described() {
+        var described = new ArrayList<Layout.Heading>();
+        for (int place = 0; place < headings.size(); place++) {
+            String heading = headings.get(place);
+            if (!heading.isEmpty()) {
+                Column column = columnAt(place);
+                described.add(new Layout.Heading(place, heading, column, matchOf(heading, column)));
+            }
+        }
+        return described;
+    }
+
+    /// Whether the column at `place` was found by the mapping alone.
+    boolean isMappedOnly(int place) {
+        Column column = columnAt(place);
+        return column != null && matchOf(headings.get(place), column) == Layout.Match.MAPPED;
+    }
+
+    private Layout.Match matchOf(String heading, @Nullable Column column) {
+        Optional<String> said = mapping.of(heading);
+        if (column == null) {
+            return said.filter(String::isEmpty).isPresent() ? Layout.Match.UNUSED : Layout.Match.UNKNOWN;
+        }
+        String key = CellText.heading(heading);
+        Matcher bracket = BRACKET.matcher(key);
+        String bare = bracket.matches() ? bracket.group(1) : key;
+        String name = CellText.heading(column.name());
+        if (name.equals(key) || name.equals(bare)) {
+            return Layout.Match.NAME;
+        }
+        boolean known = column.synonyms().stream()
+                .map(CellText::heading)
+                .anyMatch(synonym -> synonym.equals(key) || synonym.equals(bare));
+        return said.isEmpty() || known ? Layout.Match.SYNONYM : Layout.Match.MAPPED;
+    }
+
+    private @Nullable Column columnAt(int place) {
+        return found.entrySet().stream()
+                .filter(e -> e.getValue() == place)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The places and headings that are no column of the template, but for those that were said not to be used.
     Map<Integer, String> unknown() {
         var unknown = new TreeMap<Integer, String>();
         for (int i = 0; i < headings.size(); i++) {
-            if (!headings.get(i).isEmpty() && !found.containsValue(i)) {
+            boolean unused = mapping.of(headings.get(i)).filter(String::isEmpty).isPresent();
+            if (!headings.get(i).isEmpty() && !found.containsValue(i) && !unused) {
                 unknown.put(i, headings.get(i));
             }
         }
         return unknown;
     }
 
-    private static Header match(Template template, List<Line> lines, int from, int height) {
+    private static Header match(Template template, List<Line> lines, int from, int height, Mapping mapping) {
         List<List<String>> ways = new ArrayList<>();
         List<String> headings = new ArrayList<>();
         for (List<String> parts : parts(lines.subList(from, from + height))) {
@@ -102,13 +169,20 @@ record Header(
         var duplicates = new ArrayList<String>();
         Set<Integer> taken = new HashSet<>();
         for (Column column : template.columns()) {
-            List<Integer> places = placesOf(CellText.heading(column.name()), ways);
+            List<Integer> said = saidToBe(column, headings, mapping);
+            List<Integer> places = said.isEmpty() ? placesOf(CellText.heading(column.name()), ways) : said;
+            places.removeIf(place -> said.isEmpty() && mapping.of(headings.get(place)).isPresent());
             if (!places.isEmpty()) {
                 found.put(column, places.getFirst());
                 taken.addAll(places);
             }
             if (places.size() > 1) {
                 duplicates.add(headings.get(places.getFirst()));
+            }
+        }
+        for (int place = 0; place < headings.size(); place++) {
+            if (mapping.of(headings.get(place)).isPresent()) {
+                taken.add(place);
             }
         }
         for (Column column : template.columns()) {
@@ -130,7 +204,18 @@ record Header(
                 List.copyOf(headings),
                 Collections.unmodifiableMap(found),
                 List.copyOf(duplicates),
-                units(found, headings));
+                units(found, headings),
+                mapping);
+    }
+
+    private static List<Integer> saidToBe(Column column, List<String> headings, Mapping mapping) {
+        var places = new ArrayList<Integer>();
+        for (int place = 0; place < headings.size(); place++) {
+            if (mapping.of(headings.get(place)).filter(column.name()::equals).isPresent()) {
+                places.add(place);
+            }
+        }
+        return places;
     }
 
     /// Where T-02 has 收支类型 and 金额, columns 收入 and 支出 beside them say nothing of their own.

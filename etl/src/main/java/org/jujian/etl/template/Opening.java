@@ -25,8 +25,8 @@ import org.jujian.etl.sheet.Table;
 import org.jujian.etl.sheet.TextFile;
 
 /// How a file becomes a [Feed]: which separator, which rows are the header, which unit; and before anything else is
-/// said about it, whether it holds personal data.
-record Opening(Original original, Template template, AmountUnit declared) {
+/// said about it, whether it holds personal data. The mapping speaks of the headings of `template` alone.
+record Opening(Original original, Template template, AmountUnit declared, Mapping mapping) {
     private static final int MOST_COLUMNS = 200;
     private static final Pattern UNIT = Pattern.compile("单位[:：]?(?:人民币)?\\s*(万元|千元|百元|亿元|元)(?![\\p{IsHan}])");
 
@@ -52,6 +52,22 @@ record Opening(Original original, Template template, AmountUnit declared) {
         return switch (TextFile.recognise(original)) {
             case Recognition.Refused refused -> new FeedReading.Refused(refused.problem());
             case Recognition.Readable file -> open(file);
+        };
+    }
+
+    Optional<Template> guess() throws IOException {
+        return switch (TextFile.recognise(original)) {
+            case Recognition.Refused refused -> Optional.empty();
+            case Recognition.Readable file -> {
+                var sightings = new ArrayList<Sighting>();
+                for (Template one : Template.values()) {
+                    sightings.add(sight(file, one));
+                }
+                yield sightings.stream()
+                        .filter(s -> s.known() > 0)
+                        .max(Comparator.comparing(Sighting::complete).thenComparingInt(Sighting::known))
+                        .map(Sighting::template);
+            }
         };
     }
 
@@ -89,21 +105,25 @@ record Opening(Original original, Template template, AmountUnit declared) {
         if (own.header().isEmpty()) {
             return sightAny(file)
                     .map(this::wrongTemplate)
-                    .orElseGet(() -> refused(
-                            FileProblem.Code.WRONG_TEMPLATE,
-                            null,
-                            null,
-                            "前 %d 行里没有找到 %s %s 的表头。怎么办：下载模板，把数据填在表头下面后重传。"
-                                    .formatted(Header.FIRST_ROWS, template.code(), template.title())));
+                    .orElseGet(() -> new FeedReading.Refused(
+                            new FileProblem(
+                                    FileProblem.Code.WRONG_TEMPLATE,
+                                    null,
+                                    null,
+                                    "前 %d 行里没有找到 %s %s 的表头。怎么办：下载模板，把数据填在表头下面后重传。"
+                                            .formatted(Header.FIRST_ROWS, template.code(), template.title())),
+                            Header.likely(template, own.top(), mapping)
+                                    .map(h -> Layout.of(h, template, own.table().form(), AmountUnit.UNDECLARED))));
         }
         Header header = own.header().get();
         List<String> missing = header.missing(template);
         if (!missing.isEmpty()) {
-            return sightAny(file).map(this::wrongTemplate).orElseGet(() -> missingColumn(header, missing));
+            return sightAny(file).map(this::wrongTemplate).orElseGet(() -> missingColumn(own, header, missing));
         }
         if (!header.duplicates().isEmpty()) {
             String twice = header.duplicates().getFirst();
             return refused(
+                    own,
                     FileProblem.Code.DUPLICATE_COLUMN,
                     header.firstRow(),
                     twice,
@@ -121,6 +141,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
         String unsupported = unsupportedUnit(own.top(), header);
         if (units.size() > 1 || unsupported != null) {
             return refused(
+                    own,
                     FileProblem.Code.UNIT_CONFLICT,
                     null,
                     null,
@@ -128,7 +149,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
                             ? "金额单位：发现“%s”，应为元或万元。怎么办：改写单位和金额后重传。".formatted(unsupported)
                             : "金额单位：发现元和万元两种说法，应为一种。怎么办：改正表上的单位，或重传时选对单位。");
         }
-        return new Feed(template, own.table(), header, columns(own), lines, warnings(header));
+        return new Feed(template, own.table(), header, columns(own), layout(own), lines, warnings(header));
     }
 
     private FeedReading wrongTemplate(Sighting other) {
@@ -145,11 +166,12 @@ record Opening(Original original, Template template, AmountUnit declared) {
                                 other.template().code()));
     }
 
-    private FeedReading missingColumn(Header header, List<String> missing) {
+    private FeedReading missingColumn(Sighting own, Header header, List<String> missing) {
         String found = String.join(
                 "、",
                 header.headings().stream().filter(h -> !h.isEmpty()).limit(30).toList());
         return refused(
+                own,
                 FileProblem.Code.MISSING_COLUMN,
                 header.firstRow(),
                 missing.getFirst(),
@@ -178,7 +200,7 @@ record Opening(Original original, Template template, AmountUnit declared) {
         for (int place = 0; place < line.cells().size(); place++) {
             String cell = line.cells().get(place);
             var found = PersonalData.find(cell);
-            if (found.isPresent() && !(below && columns.holdsReadableNumber(place, cell))) {
+            if (found.isPresent() && !(below && isNumber(sighting.header().get(), columns, place, cell))) {
                 String column = below ? columns.heading(place) : "第 " + (place + 1) + " 列";
                 return new FileProblem(
                         FileProblem.Code.PERSONAL_DATA,
@@ -193,6 +215,11 @@ record Opening(Original original, Template template, AmountUnit declared) {
             }
         }
         return null;
+    }
+
+    /// A column that only the mapping knows may hold anything: its numbers are searched too.
+    private static boolean isNumber(Header header, Columns columns, int place, String cell) {
+        return !header.isMappedOnly(place) && columns.holdsReadableNumber(place, cell);
     }
 
     private Columns columns(Sighting sighting) {
@@ -245,11 +272,12 @@ record Opening(Original original, Template template, AmountUnit declared) {
     }
 
     /// The first table in which the template finds all that it requires; else the one of which it knows most headings.
-    private static Sighting sight(Recognition.Readable file, Template template) throws IOException {
+    private Sighting sight(Recognition.Readable file, Template template) throws IOException {
+        Mapping said = template == this.template ? mapping : Mapping.NONE;
         Optional<Sighting> best = Optional.empty();
         for (Table table : file.tables()) {
             List<Line> top = top(table);
-            var sighting = new Sighting(table, template, top, Header.find(template, top));
+            var sighting = new Sighting(table, template, top, Header.find(template, top, said));
             if (sighting.complete()) {
                 return sighting;
             }
@@ -284,6 +312,19 @@ record Opening(Original original, Template template, AmountUnit declared) {
             return top;
         }
         return top;
+    }
+
+    private Layout layout(Sighting sighting) {
+        Header header = sighting.header().orElseThrow();
+        AmountUnit unit = declaredUnits(sighting, header).stream()
+                .findFirst()
+                .orElseGet(() -> header.units().values().stream().findFirst().orElse(AmountUnit.UNDECLARED));
+        return Layout.of(header, sighting.template(), sighting.table().form(), unit);
+    }
+
+    private FeedReading refused(
+            Sighting own, FileProblem.Code code, @Nullable Integer row, @Nullable String column, String message) {
+        return new FeedReading.Refused(new FileProblem(code, row, column, message), Optional.of(layout(own)));
     }
 
     private static FeedReading refused(

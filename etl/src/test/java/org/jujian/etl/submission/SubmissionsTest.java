@@ -34,6 +34,7 @@ import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 import org.jujian.testing.PostgresFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,47 @@ class SubmissionsTest {
             assertThat(submissions.newest(other, 10)).isEmpty();
             assertThat(submissions.applied(other)).isEmpty();
         }
+    }
+
+    @Test
+    void keepsWhatWasSaidAboutTheHeadingsWithTheSubmission() {
+        Mapping mapping = Mapping.of(Template.SHEETS, Map.of("单位编码", "社区代码", "备考", ""));
+
+        Submission received = submissions.receive(
+                LIYUAN, said(new NewSubmission.Headings.Said(mapping)), bytes("abc"));
+
+        assertThat(received.mapping()).isEqualTo(mapping);
+        assertThat(submissions.load(LIYUAN, received.id()).mapping()).isEqualTo(mapping);
+        assertThat(submissions.rememberedMapping(LIYUAN, Template.SHEETS)).isEqualTo(Mapping.NONE);
+    }
+
+    @Test
+    void remembersWhatWasSaidForGoodOfEachUnitAndTemplate() {
+        Mapping mapping = Mapping.of(Template.SHEETS, Map.of("单位编码", "社区代码"));
+        submissions.receive(LIYUAN, said(new NewSubmission.Headings.SaidForGood(mapping)), bytes("abc"));
+
+        Submission next = submissions.receive(LIYUAN, live("b.csv"), bytes("abd"));
+        Submission ofTheStreet = submissions.receive(JIADING, live("c.csv"), bytes("abe"));
+
+        assertThat(next.mapping()).isEqualTo(mapping);
+        assertThat(ofTheStreet.mapping()).isEqualTo(Mapping.NONE);
+        assertThat(submissions.rememberedMapping(LIYUAN, Template.LEDGER)).isEqualTo(Mapping.NONE);
+        assertThat(submissions.rememberedMapping(XINHUA, Template.SHEETS)).isEqualTo(Mapping.NONE);
+        submissions.forgetMapping(XINHUA, Template.SHEETS);
+        assertThat(submissions.rememberedMapping(LIYUAN, Template.SHEETS)).isEqualTo(mapping);
+    }
+
+    @Test
+    void forgetsWithoutTouchingWhatWasFed() {
+        Mapping mapping = Mapping.of(Template.SHEETS, Map.of("单位编码", "社区代码"));
+        Submission received = submissions.receive(
+                LIYUAN, said(new NewSubmission.Headings.SaidForGood(mapping)), bytes("abc"));
+
+        submissions.forgetMapping(LIYUAN, Template.SHEETS);
+
+        assertThat(submissions.receive(LIYUAN, live("b.csv"), bytes("abd")).mapping())
+                .isEqualTo(Mapping.NONE);
+        assertThat(submissions.load(LIYUAN, received.id()).mapping()).isEqualTo(mapping);
     }
 
     @Test
@@ -340,5 +382,16 @@ class SubmissionsTest {
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
+    private static NewSubmission said(NewSubmission.Headings headings) {
+        return new NewSubmission(
+                Template.SHEETS,
+                FeedMode.LIVE,
+                Purpose.LOAD,
+                AmountUnit.UNDECLARED,
+                "表.csv",
+                Optional.empty(),
+                headings);
     }
 }
