@@ -74,8 +74,8 @@ final class Coverage {
             return Periods.read(cell).flatMap(Coverage::point);
         }
         return Dates.read(cell, OptionalInt.empty())
-                .map(moment -> new Point(
-                        moment.date(), moment.date(), moment.date().toString()));
+                .map(moment ->
+                        new Point(moment.date(), moment.date(), moment.date().toString()));
     }
 
     /// 长期 is at no time.

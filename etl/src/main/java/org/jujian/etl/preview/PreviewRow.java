@@ -30,7 +30,8 @@ public record PreviewRow(int row, List<Cell> cells) {
     }
 
     /// @param written as it stands in the file, cut off when it is long
-    /// @param read    the value in canonical form: amounts in 元, dates 2026-03-01, periods 2026-03; null when the column
+    /// @param read    the value in canonical form: amounts in 元, dates 2026-03-01, periods 2026-03; null when the
+    /// column
     ///                is not used or the cell cannot be read; texts as they are
     public record Cell(String written, @Nullable String read) {}
 
@@ -66,9 +67,8 @@ public record PreviewRow(int row, List<Cell> cells) {
     private static OptionalInt yearOf(Columns columns, FeedRow row) {
         for (int place = 0; place < columns.width(); place++) {
             String cell = place < row.cells().size() ? row.cells().get(place) : "";
-            Optional<NamedPeriod> period = columns.at(place)
-                    .filter(c -> c.kind() == ColumnKind.PERIOD)
-                    .flatMap(c -> Periods.read(cell));
+            Optional<NamedPeriod> period =
+                    columns.at(place).filter(c -> c.kind() == ColumnKind.PERIOD).flatMap(c -> Periods.read(cell));
             if (period.isPresent()) {
                 return period.get().year();
             }

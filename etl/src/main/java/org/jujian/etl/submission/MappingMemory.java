@@ -30,10 +30,12 @@ final class MappingMemory {
 
     /// How many headings were forgotten.
     int forget(Scope scope, UnitCode feeder, Template template) {
-        return database.write(scope, db -> db.deleteFrom(REMEMBERED_HEADING)
-                .where(REMEMBERED_HEADING.UNIT.eq(feeder.value()))
-                .and(REMEMBERED_HEADING.TEMPLATE.eq(template.code()))
-                .execute());
+        return database.write(
+                scope,
+                db -> db.deleteFrom(REMEMBERED_HEADING)
+                        .where(REMEMBERED_HEADING.UNIT.eq(feeder.value()))
+                        .and(REMEMBERED_HEADING.TEMPLATE.eq(template.code()))
+                        .execute());
     }
 
     /// What holds for a new submission.
@@ -51,19 +53,21 @@ final class MappingMemory {
             return;
         }
         var now = clock.instant().atZone(ChinaTime.ZONE).toOffsetDateTime();
-        said.mapping().columns().forEach((heading, column) -> db.insertInto(REMEMBERED_HEADING)
-                .set(REMEMBERED_HEADING.UNIT, feeder.value())
-                .set(REMEMBERED_HEADING.TEMPLATE, order.template().code())
-                .set(REMEMBERED_HEADING.HEADING, heading)
-                .set(REMEMBERED_HEADING.MEANT, column)
-                .set(REMEMBERED_HEADING.SAID_BY, scope.actor())
-                .set(REMEMBERED_HEADING.SAID_AT, now)
-                .onConflict(REMEMBERED_HEADING.UNIT, REMEMBERED_HEADING.TEMPLATE, REMEMBERED_HEADING.HEADING)
-                .doUpdate()
-                .set(REMEMBERED_HEADING.MEANT, column)
-                .set(REMEMBERED_HEADING.SAID_BY, scope.actor())
-                .set(REMEMBERED_HEADING.SAID_AT, now)
-                .execute());
+        said.mapping()
+                .columns()
+                .forEach((heading, column) -> db.insertInto(REMEMBERED_HEADING)
+                        .set(REMEMBERED_HEADING.UNIT, feeder.value())
+                        .set(REMEMBERED_HEADING.TEMPLATE, order.template().code())
+                        .set(REMEMBERED_HEADING.HEADING, heading)
+                        .set(REMEMBERED_HEADING.MEANT, column)
+                        .set(REMEMBERED_HEADING.SAID_BY, scope.actor())
+                        .set(REMEMBERED_HEADING.SAID_AT, now)
+                        .onConflict(REMEMBERED_HEADING.UNIT, REMEMBERED_HEADING.TEMPLATE, REMEMBERED_HEADING.HEADING)
+                        .doUpdate()
+                        .set(REMEMBERED_HEADING.MEANT, column)
+                        .set(REMEMBERED_HEADING.SAID_BY, scope.actor())
+                        .set(REMEMBERED_HEADING.SAID_AT, now)
+                        .execute());
     }
 
     /// A mapping as two arrays of the same length.

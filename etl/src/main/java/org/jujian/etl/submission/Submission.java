@@ -12,7 +12,8 @@ import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 
 /// A file as it was acknowledged, and how far the work on it is. Submissions of one street are applied in the order of
-/// `number`; `progress` runs from 0 to 1; `problem` says why a `FAILED` one was refused as a whole; `mapping` is what was
+/// `number`; `progress` runs from 0 to 1; `problem` says why a `FAILED` one was refused as a whole; `mapping` is what
+/// was
 /// said about the file's headings when it was acknowledged, so that a replay reads the same.
 public record Submission(
         SubmissionId id,

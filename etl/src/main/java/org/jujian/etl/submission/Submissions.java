@@ -73,7 +73,8 @@ public final class Submissions {
         };
     }
 
-    /// What `order` would be read as: nothing is loaded, and of the bytes nothing is kept. Without a template the headings
+    /// What `order` would be read as: nothing is loaded, and of the bytes nothing is kept. Without a template the
+    /// headings
     /// decide. `FEEDING_NOT_ALLOWED` (403) as for [#receive].
     public Preview preview(
             Scope scope,
@@ -141,10 +142,7 @@ public final class Submissions {
         Map<Integer, String> messages = store.rejections(scope, id, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message));
         var reading = FeedReading.open(
-                original(originals, submission),
-                submission.template(),
-                submission.amountUnit(),
-                submission.mapping());
+                original(originals, submission), submission.template(), submission.amountUnit(), submission.mapping());
         switch (reading) {
             case FeedReading.Refused refused ->
                 throw new IllegalStateException("submission " + id + ": taken before, refused now as "

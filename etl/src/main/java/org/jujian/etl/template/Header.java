@@ -61,7 +61,8 @@ record Header(
         return single;
     }
 
-    /// Where nothing was found: the row of which most headings are known, else the first row that could be a header. What
+    /// Where nothing was found: the row of which most headings are known, else the first row that could be a header.
+    /// What
     /// somebody may be asked about, never what is read.
     static Optional<Header> likely(Template template, List<Line> lines, Mapping mapping) {
         var rows = new ArrayList<Header>();
@@ -171,7 +172,8 @@ record Header(
         for (Column column : template.columns()) {
             List<Integer> said = saidToBe(column, headings, mapping);
             List<Integer> places = said.isEmpty() ? placesOf(CellText.heading(column.name()), ways) : said;
-            places.removeIf(place -> said.isEmpty() && mapping.of(headings.get(place)).isPresent());
+            places.removeIf(
+                    place -> said.isEmpty() && mapping.of(headings.get(place)).isPresent());
             if (!places.isEmpty()) {
                 found.put(column, places.getFirst());
                 taken.addAll(places);

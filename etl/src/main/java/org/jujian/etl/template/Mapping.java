@@ -45,7 +45,8 @@ public record Mapping(Map<String, String> columns) {
                 throw bad("文件中的列名应为 1 至 " + LONGEST_HEADING + " 个字");
             }
             String name = Objects.requireNonNullElse(column, "");
-            if (!name.isEmpty() && template.columns().stream().noneMatch(c -> c.name().equals(name))) {
+            if (!name.isEmpty()
+                    && template.columns().stream().noneMatch(c -> c.name().equals(name))) {
                 throw bad("“" + heading + "”对应的列：应为“" + template.title() + "”模板里的列名，或不使用");
             }
             columns.put(heading, name);
@@ -59,9 +60,7 @@ public record Mapping(Map<String, String> columns) {
 
     /// The column that `heading` was said to be, `""` for none; empty when nothing was said about it.
     Optional<String> of(String heading) {
-        return columns.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(columns.get(CellText.heading(heading)));
+        return columns.isEmpty() ? Optional.empty() : Optional.ofNullable(columns.get(CellText.heading(heading)));
     }
 
     private static Problem bad(String finding) {

@@ -60,9 +60,7 @@ class PreviewTest {
     @Test
     void readsTheFileByWhatWasSaidAboutItsHeadings() throws IOException {
         Preview preview = preview(
-                LEDGER,
-                Optional.of(Template.LEDGER),
-                said(Template.LEDGER, "类别", "收支类型", "发生额", "金额", "领款人", null));
+                LEDGER, Optional.of(Template.LEDGER), said(Template.LEDGER, "类别", "收支类型", "发生额", "金额", "领款人", null));
 
         assertThat(preview.problem()).isEmpty();
         assertThat(preview.rows()).isEqualTo(2);
@@ -138,8 +136,7 @@ class PreviewTest {
 
     @Test
     void showsNothingOfAFileWithPersonalData() throws IOException {
-        Preview preview =
-                preview(LEDGER.replace("甲", "13912345678"), Optional.of(Template.LEDGER), Mapping.NONE);
+        Preview preview = preview(LEDGER.replace("甲", "13912345678"), Optional.of(Template.LEDGER), Mapping.NONE);
 
         assertThat(preview.problem().map(FileProblem::code)).contains(FileProblem.Code.PERSONAL_DATA);
         assertThat(preview.layout()).isEmpty();
@@ -150,8 +147,7 @@ class PreviewTest {
     void searchesAColumnThatOnlyTheMappingKnowsForPersonalData() throws IOException {
         String file = LEDGER.replace("发生额", "电话").replace("0.12,甲", "13912345678,甲");
 
-        Preview preview =
-                preview(file, Optional.of(Template.LEDGER), said(Template.LEDGER, "电话", "金额", "类别", "收支类型"));
+        Preview preview = preview(file, Optional.of(Template.LEDGER), said(Template.LEDGER, "电话", "金额", "类别", "收支类型"));
 
         assertThat(preview.problem().map(FileProblem::code)).contains(FileProblem.Code.PERSONAL_DATA);
     }
@@ -171,8 +167,8 @@ class PreviewTest {
 
     @Test
     void warnsOfColumnsThatNobodySpokeOf() throws IOException {
-        Preview preview = preview(
-                LEDGER, Optional.of(Template.LEDGER), said(Template.LEDGER, "类别", "收支类型", "发生额", "金额"));
+        Preview preview =
+                preview(LEDGER, Optional.of(Template.LEDGER), said(Template.LEDGER, "类别", "收支类型", "发生额", "金额"));
 
         assertThat(preview.warnings()).extracting(Warning::column).containsExactly("领款人");
     }
@@ -180,8 +176,7 @@ class PreviewTest {
     @Test
     void refusesAMappingToAColumnThatTheTemplateDoesNotHave() {
         assertThatThrownBy(() -> said(Template.LEDGER, "类别", "税额"))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo("BAD_MAPPING"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("BAD_MAPPING"))
                 .hasMessage("列的对应：“类别”对应的列：应为“收支明细”模板里的列名，或不使用。怎么办：重新核对列后再传。");
         assertThatThrownBy(() -> said(Template.LEDGER, "张三 13912345678", "金额"))
                 .isInstanceOf(Problem.class)
@@ -191,9 +186,7 @@ class PreviewTest {
     @Test
     void refusesTwoHeadingsThatWereSaidToBeOneColumn() throws IOException {
         Preview preview = preview(
-                LEDGER,
-                Optional.of(Template.LEDGER),
-                said(Template.LEDGER, "类别", "收支类型", "发生额", "金额", "领款人", "金额"));
+                LEDGER, Optional.of(Template.LEDGER), said(Template.LEDGER, "类别", "收支类型", "发生额", "金额", "领款人", "金额"));
 
         assertThat(preview.problem().map(FileProblem::code)).contains(FileProblem.Code.DUPLICATE_COLUMN);
         assertThat(preview.layout()).isPresent();

@@ -114,19 +114,18 @@ class SubmissionsTest {
 
     @Test
     void keepsWhatWasSaidAboutTheHeadingsWithTheSubmission() {
-        Mapping mapping = Mapping.of(Template.SHEETS, Map.of("单位编码", "社区代码", "备考", ""));
+        Mapping mapping = Mapping.of(Template.LEDGER, Map.of("单位编码", "社区代码", "备考", ""));
 
-        Submission received = submissions.receive(
-                LIYUAN, said(new NewSubmission.Headings.Said(mapping)), bytes("abc"));
+        Submission received = submissions.receive(LIYUAN, said(new NewSubmission.Headings.Said(mapping)), bytes("abc"));
 
         assertThat(received.mapping()).isEqualTo(mapping);
         assertThat(submissions.load(LIYUAN, received.id()).mapping()).isEqualTo(mapping);
-        assertThat(submissions.rememberedMapping(LIYUAN, Template.SHEETS)).isEqualTo(Mapping.NONE);
+        assertThat(submissions.rememberedMapping(LIYUAN, Template.LEDGER)).isEqualTo(Mapping.NONE);
     }
 
     @Test
     void remembersWhatWasSaidForGoodOfEachUnitAndTemplate() {
-        Mapping mapping = Mapping.of(Template.SHEETS, Map.of("单位编码", "社区代码"));
+        Mapping mapping = Mapping.of(Template.LEDGER, Map.of("单位编码", "社区代码"));
         submissions.receive(LIYUAN, said(new NewSubmission.Headings.SaidForGood(mapping)), bytes("abc"));
 
         Submission next = submissions.receive(LIYUAN, live("b.csv"), bytes("abd"));
@@ -134,19 +133,19 @@ class SubmissionsTest {
 
         assertThat(next.mapping()).isEqualTo(mapping);
         assertThat(ofTheStreet.mapping()).isEqualTo(Mapping.NONE);
-        assertThat(submissions.rememberedMapping(LIYUAN, Template.LEDGER)).isEqualTo(Mapping.NONE);
-        assertThat(submissions.rememberedMapping(XINHUA, Template.SHEETS)).isEqualTo(Mapping.NONE);
-        submissions.forgetMapping(XINHUA, Template.SHEETS);
-        assertThat(submissions.rememberedMapping(LIYUAN, Template.SHEETS)).isEqualTo(mapping);
+        assertThat(submissions.rememberedMapping(LIYUAN, Template.SHEETS)).isEqualTo(Mapping.NONE);
+        assertThat(submissions.rememberedMapping(XINHUA, Template.LEDGER)).isEqualTo(Mapping.NONE);
+        submissions.forgetMapping(XINHUA, Template.LEDGER);
+        assertThat(submissions.rememberedMapping(LIYUAN, Template.LEDGER)).isEqualTo(mapping);
     }
 
     @Test
     void forgetsWithoutTouchingWhatWasFed() {
-        Mapping mapping = Mapping.of(Template.SHEETS, Map.of("单位编码", "社区代码"));
-        Submission received = submissions.receive(
-                LIYUAN, said(new NewSubmission.Headings.SaidForGood(mapping)), bytes("abc"));
+        Mapping mapping = Mapping.of(Template.LEDGER, Map.of("单位编码", "社区代码"));
+        Submission received =
+                submissions.receive(LIYUAN, said(new NewSubmission.Headings.SaidForGood(mapping)), bytes("abc"));
 
-        submissions.forgetMapping(LIYUAN, Template.SHEETS);
+        submissions.forgetMapping(LIYUAN, Template.LEDGER);
 
         assertThat(submissions.receive(LIYUAN, live("b.csv"), bytes("abd")).mapping())
                 .isEqualTo(Mapping.NONE);
@@ -386,7 +385,7 @@ class SubmissionsTest {
 
     private static NewSubmission said(NewSubmission.Headings headings) {
         return new NewSubmission(
-                Template.SHEETS,
+                Template.LEDGER,
                 FeedMode.LIVE,
                 Purpose.LOAD,
                 AmountUnit.UNDECLARED,

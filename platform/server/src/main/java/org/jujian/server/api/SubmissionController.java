@@ -25,6 +25,7 @@ import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
 import org.jujian.server.submission.FeedingDesk;
+import org.jujian.server.submission.SaidHeadings;
 import org.jujian.tenants.people.Person;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -78,19 +79,23 @@ class SubmissionController {
             @RequestParam(defaultValue = "live") String mode,
             @RequestParam(defaultValue = "false") String dryRun,
             @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String mapping,
+            @RequestParam(defaultValue = "false") String rememberMapping,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         if (file == null) {
             throw new Problem("MISSING_FILE", 400, "file：没有文件。怎么办：用 multipart/form-data 的 file 字段上传。");
         }
+        Template chosen = Template.ofCode(template)
+                .orElseThrow(() -> new Problem("BAD_TEMPLATE", 400, "template：应为 T-00、T-01 等模板代码。"));
         var order = new NewSubmission(
-                Template.ofCode(template)
-                        .orElseThrow(() -> new Problem("BAD_TEMPLATE", 400, "template：应为 T-00、T-01 等模板代码。")),
+                chosen,
                 mode(mode),
                 purpose(dryRun),
                 AmountUnit.ofLabel(unit).orElseThrow(() -> new Problem("BAD_UNIT", 400, "unit：应为 元 或 万元。")),
                 fileName(file),
-                Optional.ofNullable(key));
+                Optional.ofNullable(key),
+                headings(chosen, mapping, rememberMapping));
         try (InputStream bytes = file.getInputStream()) {
             Submission submission = desk.receive(person, order, bytes);
             return ResponseEntity.accepted()
@@ -147,6 +152,14 @@ class SubmissionController {
                         .build()
                         .toString());
         submissions.writeErrorFile(person.scope(), submission.id(), response.getOutputStream());
+    }
+
+    private static NewSubmission.Headings headings(Template template, String mapping, String remember) {
+        return switch (remember.toLowerCase(Locale.ROOT)) {
+            case "false", "" -> SaidHeadings.forOneFile(template, mapping);
+            case "true" -> SaidHeadings.forGood(template, mapping);
+            default -> throw new Problem("BAD_REMEMBER_MAPPING", 400, "rememberMapping：应为 true 或 false。");
+        };
     }
 
     private static Purpose purpose(String text) {

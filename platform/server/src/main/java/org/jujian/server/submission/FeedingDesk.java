@@ -1,11 +1,17 @@
 package org.jujian.server.submission;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jujian.base.problem.Problem;
+import org.jujian.etl.preview.Preview;
 import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.sheet.Original;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.Submissions;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Template;
 import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.people.Person;
 import org.springframework.stereotype.Component;
@@ -30,6 +36,24 @@ public final class FeedingDesk {
             audit.record(person, "BACKFILL", received.id().toString());
         }
         return received;
+    }
+
+    /// As [Submissions#preview], for those who may feed: `FEEDING_NOT_ALLOWED` (403).
+    public Preview preview(
+            Person person,
+            Optional<Template> template,
+            AmountUnit amountUnit,
+            NewSubmission.Headings headings,
+            Original original)
+            throws IOException {
+        requireFeedingRole(person);
+        return submissions.preview(person.scope(), template, amountUnit, headings, original);
+    }
+
+    /// Forgets what was said about the headings of the files of the person's unit.
+    public void forgetMapping(Person person, Template template) {
+        requireFeedingRole(person);
+        submissions.forgetMapping(person.scope(), template);
     }
 
     private static void requireFeedingRole(Person person) {

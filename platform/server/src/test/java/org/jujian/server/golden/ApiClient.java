@@ -63,6 +63,17 @@ final class ApiClient {
         return await("/api/v1/submissions/", submit(template, mode, fileName, bytes), Duration.ofMinutes(2));
     }
 
+    /// Waits for the submission of this acknowledgement.
+    JsonNode awaitSubmission(HttpResponse<String> acknowledgement) {
+        if (acknowledgement.statusCode() != 202) {
+            throw new IllegalStateException(acknowledgement.statusCode() + " " + acknowledgement.body());
+        }
+        return await(
+                "/api/v1/submissions/",
+                JSON.readTree(acknowledgement.body()).get("id").asString(),
+                Duration.ofMinutes(2));
+    }
+
     /// The id of the submission that was acknowledged.
     String submit(String template, String mode, String fileName, byte[] bytes) {
         var fields = new LinkedHashMap<String, String>();
@@ -76,6 +87,10 @@ final class ApiClient {
     }
 
     HttpResponse<String> submitRaw(Map<String, String> fields, String fileName, byte[] bytes) {
+        return postFile("/api/v1/submissions", fields, fileName, bytes);
+    }
+
+    HttpResponse<String> postFile(String path, Map<String, String> fields, String fileName, byte[] bytes) {
         String boundary = "jujian" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> body.writeBytes(
@@ -87,7 +102,7 @@ final class ApiClient {
                         .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(bytes);
         body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
-        return send(request("/api/v1/submissions")
+        return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +125,101 @@ class SubmissionsOverHttpTest {
         assertThat(code(foreign)).isEqualTo("404 NOT_FOUND");
         assertThat(code(ofTheStreet)).isEqualTo("404 NOT_FOUND");
         assertThat(code(noId)).isEqualTo("404 NOT_FOUND");
+    }
+
+    @Test
+    void previewsAFileAndKeepsNothingOfIt() {
+        int before = clerk.get("/api/v1/submissions").size();
+        String file = SHEETS.replace("资金", "款项");
+
+        JsonNode preview = preview(clerk, Map.of("template", "T-03"), file);
+
+        assertThat(preview.get("template").asString()).isEqualTo("T-03");
+        assertThat(preview.get("guessed").asBoolean()).isFalse();
+        assertThat(preview.get("form").asString()).isEqualTo("CSV 文本，UTF-8，逗号分隔");
+        assertThat(preview.get("header").get("firstRow").asInt()).isEqualTo(1);
+        assertThat(preview.get("headings").get(2).toString())
+                .isEqualTo("{\"heading\":\"款项\",\"column\":null,\"match\":\"UNKNOWN\"}");
+        assertThat(preview.get("missing").toString()).isEqualTo("[\"资金\"]");
+        assertThat(preview.get("problem").get("code").asString()).isEqualTo("MISSING_COLUMN");
+        assertThat(clerk.get("/api/v1/submissions")).hasSize(before);
+    }
+
+    @Test
+    void remembersOfAUnitWhatItSaidAboutAHeading() {
+        String file = SHEETS.replace("资金", "款子").replace("1.307", "130.00");
+        JsonNode mapped = preview(clerk, Map.of("template", "T-03", "mapping", "{\"款子\":\"资金\"}"), file);
+        assertThat(mapped.get("headings").get(2).get("match").asString()).isEqualTo("MAPPED");
+        assertThat(mapped.get("rows").asInt()).isEqualTo(3);
+        assertThat(mapped.get("period").toString())
+                .isEqualTo("{\"column\":\"会计期间\",\"from\":\"2026-01\",\"to\":\"2026-02\"}");
+        assertThat(mapped.get("firstRows").get(0).get("cells").get(3).toString())
+                .isEqualTo("{\"written\":\"100.00\",\"read\":\"100.00\"}");
+
+        JsonNode done = clerk.awaitSubmission(clerk.submitRaw(
+                Map.of("template", "T-03", "mapping", "{\"款子\":\"资金\"}", "rememberMapping", "true"),
+                "表.csv",
+                file.getBytes(UTF_8)));
+
+        assertThat(done.get("state").asString()).isEqualTo("DONE");
+        assertThat(done.get("rows").get("rejected").asInt()).isEqualTo(1);
+        assertThat(preview(clerk, Map.of("template", "T-03"), file)
+                        .get("headings")
+                        .get(2)
+                        .get("match")
+                        .asString())
+                .isEqualTo("REMEMBERED");
+        assertThat(preview(office, Map.of("template", "T-03"), file)
+                        .get("headings")
+                        .get(2)
+                        .get("match")
+                        .asString())
+                .isEqualTo("UNKNOWN");
+        assertThat(preview(other, Map.of("template", "T-03"), file)
+                        .get("problem")
+                        .get("code")
+                        .asString())
+                .isEqualTo("MISSING_COLUMN");
+        // the error file is read by the same words
+        assertThat(new String(
+                        clerk.bytes("/api/v1/submissions/" + done.get("id").asString() + "/error-file"), UTF_8))
+                .contains("款子");
+    }
+
+    @Test
+    void previewsOnlyForThoseWhoFeed() {
+        for (String username : List.of("liyuan-supervisor", "jiading-discipline", "admin")) {
+            assertThat(code(ApiClient.login(base(), username)
+                            .postFile("/api/v1/previews", Map.of("template", "T-03"), "a.csv", bytes(SHEETS))))
+                    .isEqualTo("403 FEEDING_NOT_ALLOWED");
+        }
+        assertThat(code(new ApiClient(base(), "nobody")
+                        .postFile("/api/v1/previews", Map.of("template", "T-03"), "a.csv", bytes(SHEETS))))
+                .isEqualTo("401 UNAUTHENTICATED");
+        assertThat(code(clerk.postFile(
+                        "/api/v1/previews", Map.of("template", "T-03", "mapping", "[1]"), "a.csv", bytes(SHEETS))))
+                .isEqualTo("400 BAD_MAPPING");
+        assertThat(code(clerk.submitRaw(
+                        Map.of("template", "T-03", "mapping", "{\"款子\":\"税额\"}"), "a.csv", bytes(SHEETS))))
+                .isEqualTo("400 BAD_MAPPING");
+    }
+
+    @Test
+    void previewsNothingOfAFileWithPersonalData() {
+        JsonNode preview = preview(office, Map.of(), SHEETS.replace("现金,100.00", "13912345678,100.00"));
+
+        assertThat(preview.get("template").asString()).isEqualTo("T-03");
+        assertThat(preview.get("guessed").asBoolean()).isTrue();
+        assertThat(preview.get("problem").get("code").asString()).isEqualTo("PERSONAL_DATA");
+        assertThat(preview.get("headings")).isEmpty();
+        assertThat(preview.get("firstRows")).isEmpty();
+        assertThat(preview.toString()).doesNotContain("13912345678");
+    }
+
+    private static JsonNode preview(ApiClient who, Map<String, String> fields, String file) {
+        var answer = who.postFile("/api/v1/previews", fields, "表.csv", file.getBytes(UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     @Test
