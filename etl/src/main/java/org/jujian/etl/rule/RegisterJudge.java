@@ -16,6 +16,7 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.NaturalKey;
 import org.jujian.etl.fact.RegisterRow;
+import org.jujian.etl.value.Answers;
 import org.jujian.etl.value.Moment;
 import org.jujian.etl.value.NamedPeriod;
 import org.jujian.tenants.catalogue.Channel;
@@ -31,10 +32,10 @@ record RegisterJudge(Judge judge) implements Judge.OfTemplate {
     private static final String PERIOD = "期间";
     private static final String STAGE = "阶段";
     private static final String DURING = "事中";
+    private static final String CORRECTION = "更正";
     private static final String EVERYTHING = "全部";
     private static final Map<String, String> STAGES = Judge.options("事前", DURING, "事后");
-    private static final Map<String, String> CORRECTIONS =
-            Map.of("否", "", "无", "", "N", "", "0", "", "主动", "主动", "责令", "责令");
+    private static final Map<String, String> CORRECTIONS = Judge.options("主动", "责令");
     private static final Map<String, Channel> CHANNELS = channels();
     /// G1: a claim so many working days before receipt is still believed.
     private static final int BELIEVED_DAYS = 2;
@@ -63,7 +64,7 @@ record RegisterJudge(Judge judge) implements Judge.OfTemplate {
         Moment second = check.date("复审日期", year);
         Moment last = check.date("终审日期", year);
         boolean nilReturn = check.yesNo("零报告").equals("是");
-        String correction = check.option("更正", CORRECTIONS, "否、主动或责令");
+        String correction = correction(check);
         check.width();
         if (item != null) {
             judge.applicable(check, item, unit, day(period, known, claimed));
@@ -230,6 +231,13 @@ record RegisterJudge(Judge judge) implements Judge.OfTemplate {
                         ? judge.today.date()
                         : claimed;
         };
+    }
+
+    /// `""` for 否, however it is written.
+    private static String correction(RowCheck check) {
+        boolean none =
+                Answers.readYesNo(check.cell(CORRECTION)).filter(yes -> !yes).isPresent();
+        return none ? "" : check.option(CORRECTION, CORRECTIONS, "否、主动或责令");
     }
 
     private static Set<Channel> channels(RowCheck check) {

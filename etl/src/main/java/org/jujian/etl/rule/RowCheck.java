@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.money.Money;
 import org.jujian.base.time.Period;
 import org.jujian.etl.sheet.CellText;
 import org.jujian.etl.template.Columns;
 import org.jujian.etl.template.FeedRow;
+import org.jujian.etl.value.Advice;
 import org.jujian.etl.value.Amounts;
 import org.jujian.etl.value.Answers;
 import org.jujian.etl.value.Counts;
@@ -25,6 +27,7 @@ import org.jujian.tenants.catalogue.PeriodKind;
 /// reported in any order; the first in [RejectCode]'s order counts, of equal ones the one reported first.
 final class RowCheck {
     private static final String REWRITE = "改写后重传";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final FeedRow row;
     private final Columns columns;
@@ -108,6 +111,9 @@ final class RowCheck {
     String option(String column, Map<String, String> options, String expected) {
         String key = CellText.key(cell(column));
         String answer = options.get(key);
+        if (answer == null && !key.isEmpty()) {
+            answer = options.get(BLANKS.matcher(key).replaceAll(""));
+        }
         if (answer != null) {
             return answer;
         }
@@ -146,7 +152,7 @@ final class RowCheck {
         }
         Optional<Money> amount = Amounts.read(cell, columns.unitOf(column).factor());
         if (amount.isEmpty()) {
-            fail(RejectCode.BAD_VALUE, column, "最多两位小数、整数部分不超过 16 位的数字，如 1307.33", "改写金额后重传，可以带千分位逗号");
+            fail(RejectCode.BAD_VALUE, column, "最多两位小数、整数部分不超过 16 位的数字，如 1307.33", Advice.forAmount(cell));
         }
         return amount.orElse(null);
     }
@@ -199,7 +205,7 @@ final class RowCheck {
         }
         Optional<Moment> moment = Dates.read(cell, year);
         if (moment.isEmpty()) {
-            bad(column, "1990 年以后的日期，如 2026-03-01");
+            fail(RejectCode.BAD_VALUE, column, "1990 年以后的日期，如 2026-03-01", Advice.forDate(cell));
         }
         return moment.orElse(null);
     }
@@ -232,7 +238,7 @@ final class RowCheck {
         }
         Optional<NamedPeriod> period = Periods.read(cell(column));
         if (period.isEmpty()) {
-            bad(column, "期间，如 2026-03、2026Q1、2026、2026计划或长期");
+            badPeriod(column, "期间，如 2026-03、2026Q1、2026、2026计划或长期");
         }
         return period.orElse(null);
     }
@@ -247,7 +253,7 @@ final class RowCheck {
         if (read.isPresent() && read.get().period() instanceof Period.Month month) {
             return month.value();
         }
-        bad(column, "月份，如 2026-03");
+        badPeriod(column, "月份，如 2026-03");
         return null;
     }
 
@@ -262,10 +268,14 @@ final class RowCheck {
         if (period.isEmpty()
                 || period.get().kind() == PeriodKind.PLAN
                 || period.get().kind() == PeriodKind.STANDING) {
-            bad(column, "月份、季度或年，如 2026-03、2026Q1、2026");
+            badPeriod(column, "月份、季度或年，如 2026-03、2026Q1、2026");
             return null;
         }
         return period.get();
+    }
+
+    private void badPeriod(String column, String expected) {
+        fail(RejectCode.BAD_VALUE, column, expected, Advice.forPeriod(cell(column)));
     }
 
     /// The parts of a list cell; none when nothing applies.

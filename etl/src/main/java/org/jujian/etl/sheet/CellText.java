@@ -34,6 +34,16 @@ public final class CellText {
         return clean(folded.chars().anyMatch(CellText::isZeroWidth) ? withoutZeroWidth(folded) : folded);
     }
 
+    /// For numbers, dates and periods: like `key`, but ² and ① stay what they are, as NFKC would make 102 of 10².
+    public static String number(String text) {
+        return isPlain(text) || !hasOddNumeral(text) ? key(text) : clean(text);
+    }
+
+    /// Numerals that are no digits: raised, circled, in brackets, fractions.
+    private static boolean hasOddNumeral(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER);
+    }
+
     /// For headings: width, case, blanks, and the asterisk of a required column aside.
     public static String heading(String text) {
         String key = key(text).toLowerCase(Locale.ROOT);

@@ -15,7 +15,7 @@ import org.jujian.etl.sheet.CellText;
 public final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,16}(?:\\.\\d{1,2})?");
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?<red>红字)?(?<open>\\()?(?<sign>[+-])?(?:[¥￥]|RMB|CNY|人民币)?\\s*(?<sign2>[+-])?"
+            "(?<red>红字[:]?|负)?(?<open>\\()?(?<sign>[+-])?(?:[¥￥]|RMB|CNY|人民币)?\\s*(?<sign2>[+-])?"
                     + "(?<number>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)"
                     + "\\s*(?<unit>万元|亿元|元|万|亿)?(?:整|正)?(?<close>\\))?(?<red2>\\(红字\\)|红字)?",
             Pattern.CASE_INSENSITIVE);
@@ -36,7 +36,7 @@ public final class Amounts {
 
     /// Reads an amount that names no unit as so many times `factor` 元.
     public static Optional<Money> read(String cell, BigDecimal factor) {
-        String text = CellText.key(cell);
+        String text = CellText.number(cell);
         if (PLAIN.matcher(text).matches()) {
             return inYuan(new BigDecimal(text), factor);
         }

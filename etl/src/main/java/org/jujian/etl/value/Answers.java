@@ -9,11 +9,13 @@ import org.jujian.etl.sheet.CellText;
 
 /// Cells with closed answers: yes or no, one of a list, several of a list (data-formats.md §3, templates.md).
 public final class Answers {
-    private static final Set<String> YES = Set.of("是", "有", "√", "✓", "✔", "☑", "y", "yes", "1", "■", "true", "对");
+    private static final Set<String> YES = Set.of("是", "有", "√", "✓", "✔", "☑", "✅", "y", "yes", "1", "■", "true", "对");
     private static final Set<String> NO =
-            Set.of("否", "无", "×", "✗", "✘", "x", "n", "no", "0", "□", "☐", "false", "错", "不是", "没有");
+            Set.of("否", "无", "×", "✗", "✘", "❌", "x", "n", "no", "0", "□", "☐", "false", "错", "不是", "没有");
     private static final Set<String> NOT_APPLICABLE = Set.of("-", "--", "—", "——", "–", "/", "无", "n/a");
     private static final Pattern SEPARATORS = Pattern.compile("[;、,|]");
+
+    private static final Pattern CIRCLED = Pattern.compile("\\p{No}");
 
     private Answers() {}
 
@@ -25,11 +27,11 @@ public final class Answers {
         return NO.contains(text) ? Optional.of(false) : Optional.empty();
     }
 
-    /// The parts of a list cell, separated by any of `；;、，,|`; empty parts are left out.
+    /// The parts of a list cell, separated by any of `；;、，,|`; empty parts are left out. Of ①②⑦ each is a part.
     public static List<String> split(String cell) {
         return SEPARATORS
-                .splitAsStream(CellText.key(cell))
-                .map(String::strip)
+                .splitAsStream(CellText.key(CIRCLED.matcher(cell).replaceAll("$0;")))
+                .map(CellText::clean)
                 .filter(part -> !part.isEmpty())
                 .toList();
     }

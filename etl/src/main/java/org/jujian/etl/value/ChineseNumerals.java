@@ -1,43 +1,41 @@
 package org.jujian.etl.value;
 
-/// Dates and periods in Chinese numerals: 二〇二四年三月十一日 becomes 2024年3月11日. Other characters stay.
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Dates and periods in Chinese numerals: 二〇二四年三月十一日 becomes 2024年3月11日. Other characters stay, and so do
+/// numerals in which 十 stands where it cannot.
 final class ChineseNumerals {
     private static final String DIGITS = "〇一二三四五六七八九";
+    /// The letter O serves as 〇 between others: 二O二四.
+    private static final Pattern RUN = Pattern.compile("[〇零○一二三四五六七八九十][〇零○一二三四五六七八九十Oo]*");
+    private static final Pattern TENS = Pattern.compile("([一二三四五六七八九])?十([一二三四五六七八九])?");
 
     private ChineseNumerals() {}
 
     static String toDigits(String text) {
-        if (text.chars().noneMatch(c -> value((char) c) >= 0 || c == '十')) {
-            return text;
-        }
-        var written = new StringBuilder(text.length() + 2);
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (c == '十') {
-                appendTens(written, i > 0 && value(text.charAt(i - 1)) >= 0, nextIsDigit(text, i));
-            } else if (value(c) >= 0) {
-                written.append(value(c));
-            } else {
-                written.append(c);
-            }
-            i++;
-        }
-        return written.toString();
+        return text.chars().noneMatch(c -> value((char) c) >= 0 || c == '十')
+                ? text
+                : RUN.matcher(text).replaceAll(run -> digits(text, run.group(), run.start(), run.end()));
     }
 
-    /// 十 = 10, 十一 = 1·1, 三十 = 3·0, 三十一 = 3··1.
-    private static void appendTens(StringBuilder written, boolean after, boolean before) {
-        if (!after) {
-            written.append('1');
+    private static String digits(String text, String run, int start, int end) {
+        if (run.indexOf('十') < 0) {
+            var digits = new StringBuilder(run.length());
+            run.chars().forEach(c -> digits.append(Math.max(value((char) c), 0)));
+            return digits.toString();
         }
-        if (!before) {
-            written.append('0');
+        Matcher tens = TENS.matcher(run);
+        if (!tens.matches() || isDigitAt(text, start - 1) || isDigitAt(text, end)) {
+            return run;
         }
+        int ten = tens.group(1) == null ? 1 : DIGITS.indexOf(tens.group(1));
+        int one = tens.group(2) == null ? 0 : DIGITS.indexOf(tens.group(2));
+        return Integer.toString(ten * 10 + one);
     }
 
-    private static boolean nextIsDigit(String text, int i) {
-        return i + 1 < text.length() && value(text.charAt(i + 1)) >= 0;
+    private static boolean isDigitAt(String text, int i) {
+        return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
 
     private static int value(char c) {

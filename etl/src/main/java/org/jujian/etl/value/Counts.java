@@ -11,7 +11,7 @@ public final class Counts {
     private Counts() {}
 
     public static Optional<Integer> read(String cell) {
-        var m = WRITTEN.matcher(CellText.key(cell));
+        var m = WRITTEN.matcher(CellText.number(cell));
         return m.matches() ? Optional.of(Integer.valueOf(m.group(1).replace(",", ""))) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import org.jujian.etl.sheet.CellText;
 
 /// Dates as people write them (data-formats.md §3), from 1990 to 2099: `2024-3-1`, `2024/3/1`, `2024.3.1`, `20240301`,
 /// `2024年3月1日`, `二〇二四年三月一日`, `3月1日` with a year from elsewhere, Excel's day number, each with or without
-/// a time. A year of two digits is none, nor is 30 February.
+/// a time. A year of two digits is none, nor is 30 February; [Advice] says what to ask about them.
 public final class Dates {
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
@@ -25,8 +25,8 @@ public final class Dates {
     private static final String CLOCK =
             "(?:\\s*[T\\s]\\s*(\\d{1,2})[:时](\\d{1,2})(?:[:分](\\d{1,2})(?:\\.\\d+)?秒?|分)?)?";
     private static final Pattern SEPARATED = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + CLOCK);
-    private static final Pattern CHINESE = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]"
-            + "(?:\\s*(\\d{1,2})[:时点](\\d{1,2})(?:[:分](\\d{1,2})(?:\\.\\d+)?秒?|分)?)?");
+    private static final Pattern CHINESE = Pattern.compile("(?:(\\d{4})\\s*年\\s*)?(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]"
+            + "(?:\\s*(\\d{1,2})(?:[时点](?=$)|[:时点]\\s*(\\d{1,2})(?:[:分]\\s*(\\d{1,2})(?:\\.\\d+)?秒?|分)?))?");
     private static final Pattern SOLID =
             Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[T\\s]?(\\d{2}):?(\\d{2})(?::?(\\d{2}))?)?");
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:\\.(\\d{1,12}))?");
@@ -36,7 +36,7 @@ public final class Dates {
 
     /// @param year the year of a date that names none, such as that of the accounting month
     public static Optional<Moment> read(String cell, OptionalInt year) {
-        String text = CellText.key(cell);
+        String text = CellText.number(cell);
         if (text.isEmpty() || text.length() > 40) {
             return Optional.empty();
         }
@@ -84,10 +84,8 @@ public final class Dates {
             @Nullable String minute,
             @Nullable String second) {
         LocalDate date = LocalDate.of(year, number(month), number(day));
-        if (hour == null || minute == null) {
-            return new Moment(date, null);
-        }
-        return new Moment(date, LocalTime.of(number(hour), number(minute), second == null ? 0 : number(second)));
+        return new Moment(
+                date, hour == null ? null : LocalTime.of(number(hour), numberOrZero(minute), numberOrZero(second)));
     }
 
     private static Moment ofSerial(int days, @Nullable String fraction) {
@@ -112,6 +110,10 @@ public final class Dates {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    private static int numberOrZero(@Nullable String digits) {
+        return digits == null ? 0 : number(digits);
     }
 
     private static int number(String digits) {

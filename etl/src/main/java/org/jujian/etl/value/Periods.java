@@ -8,19 +8,22 @@ import org.jujian.base.time.Period;
 import org.jujian.etl.sheet.CellText;
 
 /// Periods as people write them (data-formats.md §3), of the years 1990 to 2099: `2024-03`, `202403`, `2024年3月`,
-/// `2024Q1`, `2024年第一季度`, `2024`, `2024年度`, `2026计划`, `2026年度计划`, `长期`. Half-years are none.
+/// `2024Q1`, `2024年第一季度`, `2024`, `2024年度`, `2026计划`, `2026年度计划`, `长期`. Half-years are none, nor is
+/// `2024.1`, which a spreadsheet also makes of 2024.10; [Advice] says what to ask about them.
 public final class Periods {
     private static final Pattern MONTH =
-            Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})|(\\d{2})|年(\\d{1,2})月(?:份)?|年(\\d{1,2}))");
+            Pattern.compile("(\\d{4})(?:[-/](\\d{1,2})|\\.(0\\d|1\\d|[2-9])|(\\d{2})|年(\\d{1,2})月(?:份)?|年(\\d{1,2}))");
     private static final Pattern QUARTER =
             Pattern.compile("(\\d{4})(?:-?Q([1-4])|年?第?([1-4])季(?:度)?|年Q([1-4]))", Pattern.CASE_INSENSITIVE);
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:年(?:度)?|年全年|全年)?");
     private static final Pattern PLAN = Pattern.compile("(\\d{4})(?:年(?:度)?)?计划");
 
+    private static final Pattern BLANKS = Pattern.compile("(?<!\\d)\\s+|\\s+(?!\\d)");
+
     private Periods() {}
 
     public static Optional<NamedPeriod> read(String cell) {
-        String text = ChineseNumerals.toDigits(CellText.key(cell));
+        String text = withoutBlanks(ChineseNumerals.toDigits(CellText.number(cell)));
         if (text.equals("长期")) {
             return Optional.of(NamedPeriod.STANDING);
         }
@@ -43,6 +46,11 @@ public final class Periods {
         }
         m = PLAN.matcher(text);
         return m.matches() && inRange(m) ? Optional.of(NamedPeriod.planOf(new Period.Year(year(m)))) : Optional.empty();
+    }
+
+    /// 2024 年 3 月 is 2024年3月; but blanks between digits stay, as 2024 03 may be anything.
+    private static String withoutBlanks(String text) {
+        return text.indexOf(' ') < 0 ? text : BLANKS.matcher(text).replaceAll("");
     }
 
     private static int year(Matcher m) {
