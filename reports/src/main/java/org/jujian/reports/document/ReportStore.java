@@ -9,14 +9,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
-import org.jujian.reports.document.inspection.Snapshot;
+import org.jujian.reports.document.writing.Snapshot;
 
 /// The table `reports.report`.
 final class ReportStore {
@@ -25,6 +27,7 @@ final class ReportStore {
             REPORT.ID,
             REPORT.UNIT,
             REPORT.KIND,
+            REPORT.AUDIENCE,
             REPORT.PERIOD,
             REPORT.FORMAT,
             REPORT.AS_OF,
@@ -55,6 +58,7 @@ final class ReportStore {
                         .set(REPORT.ID, report.id())
                         .set(REPORT.UNIT, report.unit().value())
                         .set(REPORT.KIND, report.kind().code())
+                        .set(REPORT.AUDIENCE, report.audience().name())
                         .set(REPORT.PERIOD, report.period().toString())
                         .set(REPORT.FORMAT, report.format().code())
                         .set(REPORT.AS_OF, report.asOf())
@@ -70,6 +74,7 @@ final class ReportStore {
                 db -> db.select(COLUMNS)
                         .from(REPORT)
                         .where(REPORT.ID.eq(id))
+                        .and(mayBeSeen(scope))
                         .fetchOptional()
                         .map(ReportStore::report));
     }
@@ -80,6 +85,7 @@ final class ReportStore {
                 db -> db.select(COLUMNS)
                         .from(REPORT)
                         .where(REPORT.UNIT.eq(unit.value()))
+                        .and(mayBeSeen(scope))
                         .orderBy(REPORT.CREATED_AT.desc(), REPORT.ID)
                         .limit(limit)
                         .fetch()
@@ -93,6 +99,7 @@ final class ReportStore {
                 db -> db.select(COLUMNS)
                         .from(REPORT)
                         .where(REPORT.NUMBER.eq(number))
+                        .and(mayBeSeen(scope))
                         .orderBy(REPORT.FINISHED_AT, REPORT.ID)
                         .limit(1)
                         .fetchOptional()
@@ -152,11 +159,21 @@ final class ReportStore {
                         .execute());
     }
 
+    /// The first wall around what is written for the committee; the second is a policy of the table.
+    private static Condition mayBeSeen(Scope scope) {
+        return switch (scope.audience()) {
+            case COMMITTEE, SYSTEM -> DSL.noCondition();
+            case COMMUNITY, STREET, AUDIT, PUBLIC, ADMINISTRATION ->
+                REPORT.AUDIENCE.ne(Audience.COMMITTEE.name());
+        };
+    }
+
     private static Report report(Record row) {
         return new Report(
                 row.get(REPORT.ID),
                 new UnitCode(row.get(REPORT.UNIT)),
                 Report.Kind.ofCode(row.get(REPORT.KIND)).orElseThrow(),
+                Audience.valueOf(row.get(REPORT.AUDIENCE)),
                 Period.parse(row.get(REPORT.PERIOD)).orElseThrow(),
                 Report.Format.ofCode(row.get(REPORT.FORMAT)).orElseThrow(),
                 row.get(REPORT.AS_OF),

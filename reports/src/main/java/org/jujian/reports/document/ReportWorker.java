@@ -2,16 +2,13 @@ package org.jujian.reports.document;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
-import org.jujian.reports.document.inspection.InspectionSources;
-import org.jujian.reports.document.inspection.SelfInspection;
-import org.jujian.reports.document.inspection.SelfInspectionPdf;
-import org.jujian.reports.document.inspection.SelfInspections;
-import org.jujian.reports.document.inspection.Snapshot;
-import org.jujian.reports.document.inspection.StaleSources;
 import org.jujian.reports.document.typeset.MissingGlyph;
+import org.jujian.reports.document.writing.StaleSources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /// may run: each report is claimed by one, and claimed again when that one does not come back in time. Making a report
 /// twice gives the same file.
 ///
-/// Sources are read by the platform itself, held to the one community: what is printed is the same whoever asks, and
-/// holds nothing that the community may not see.
+/// Sources are read by the platform itself, held to the unit of the report: what is printed rests on the data and on the
+/// audience that the report is written for, never on who asked.
 public final class ReportWorker implements Runnable {
     /// The name of the job that runs this.
     public static final String JOB = "reports";
@@ -32,15 +29,21 @@ public final class ReportWorker implements Runnable {
 
     private final ReportStore store;
     private final ReportFiles files;
-    private final InspectionData data;
-    private final SelfInspectionPdf pdf;
+    private final Map<Report.Kind, Manuscripts> manuscripts;
+    private final Presses presses;
     private final Clock clock;
 
-    public ReportWorker(Database database, ReportFiles files, InspectionData data, SelfInspectionPdf pdf, Clock clock) {
+    /// @param manuscripts one for each kind of report
+    public ReportWorker(
+            Database database,
+            ReportFiles files,
+            Map<Report.Kind, Manuscripts> manuscripts,
+            Presses presses,
+            Clock clock) {
         this.store = new ReportStore(database);
         this.files = files;
-        this.data = data;
-        this.pdf = pdf;
+        this.manuscripts = Map.copyOf(manuscripts);
+        this.presses = presses;
         this.clock = clock;
     }
 
@@ -60,16 +63,15 @@ public final class ReportWorker implements Runnable {
             return;
         }
         try {
-            Optional<InspectionSources> sources =
-                    data.find(REPORTS.within(report.unit().range()), report.unit(), report.period(), report.asOf());
-            if (sources.isEmpty()) {
+            Manuscripts writer = Objects.requireNonNull(manuscripts.get(report.kind()), "writer of reports");
+            Optional<Manuscript> written = writer.write(REPORTS, report);
+            if (written.isEmpty()) {
                 fail(report, "NO_UNIT", "没有这个社区的名录，不能出具报告。请街道先报送单位名录。");
                 return;
             }
-            SelfInspection inspection = SelfInspections.of(sources.get());
-            byte[] bytes = pdf.render(inspection);
+            byte[] bytes = presses.print(written.get().paper(), report.format());
             String sha256 = files.keep(bytes);
-            store.finish(REPORTS, report.id(), Snapshot.of(inspection), sha256, bytes.length, clock.instant());
+            store.finish(REPORTS, report.id(), written.get().snapshot(), sha256, bytes.length, clock.instant());
         } catch (StaleSources e) {
             LOG.info("report {} of {}: {}", report.id(), report.unit(), e.getMessage());
             fail(report, "FIGURES_BUSY", "数据正在重新计算，报告没有生成。请稍后重新生成。");

@@ -2,11 +2,13 @@ package org.jujian.reports.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
@@ -18,7 +20,8 @@ import org.jujian.base.time.Period;
 ///
 /// A report of a unit outside of the scope, or a report that does not exist, is a `Problem` NOT_FOUND alike.
 public final class Reports {
-    private static final Pattern NUMBER = Pattern.compile("ZC-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
+    private static final Pattern NUMBER = Pattern.compile("(?:ZC|PF|TB|ND)-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
+    private static final Scope VERIFICATION = Scope.system("verification");
     private static final int STREET_ITSELF = 1000;
     private static final int MOST_LISTED = 200;
 
@@ -46,12 +49,21 @@ public final class Reports {
         }
         Report.Kind kind = Report.Kind.ofCode(request.kind()).orElseThrow(() -> unsupported(request));
         Report.Format format = Report.Format.ofCode(request.format()).orElseThrow(() -> unsupported(request));
-        if (request.unit().value() % STREET_ITSELF == 0) {
-            throw new Problem("UNSUPPORTED_REPORT", 422, "自查报告按社区出具，请填写社区代码。");
+        boolean street = request.unit().value() % STREET_ITSELF == 0;
+        if (street != (kind.owner() == Report.Owner.STREET)) {
+            throw new Problem(
+                    "UNSUPPORTED_REPORT",
+                    422,
+                    street
+                            ? kind.label() + "按社区出具，请填写社区代码。"
+                            : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
         }
         Period period = Period.parse(request.period())
                 .orElseThrow(() -> new Problem(
                         "BAD_PERIOD", 400, "期间：发现“" + request.period() + "”，应为月（2026-03）、季（2026Q1）或年（2026）。"));
+        if (kind == Report.Kind.ANNUAL && !(period instanceof Period.Year)) {
+            throw new Problem("BAD_PERIOD", 400, "期间：发现“" + period + "”，年度报告应为年（如2026）。");
+        }
         LocalDate asOf = request.asOf().orElse(ChinaTime.today(clock).minusDays(1));
         if (period.firstDay().isAfter(asOf)) {
             throw new Problem("BAD_PERIOD", 400, "期间 " + period + " 在数据截止日 " + asOf + " 之后，没有可报告的数据。");
@@ -60,6 +72,7 @@ public final class Reports {
                 UUID.randomUUID(),
                 request.unit(),
                 kind,
+                kind.writtenFor(scope.audience()),
                 period,
                 format,
                 asOf,
@@ -92,19 +105,30 @@ public final class Reports {
         return files.load(issue.sha256());
     }
 
-    /// The report of a number, for whoever holds a copy; only its community's rows are reached.
+    /// The report of a number, for whoever holds a copy; only its unit's rows are reached. A copy written for the
+    /// committee is verified too: its number can only be had from the copy.
     public Optional<Report> verify(String number) {
         Matcher written = NUMBER.matcher(number);
         if (!written.matches()) {
             return Optional.empty();
         }
-        return UnitCode.parse(written.group(1)).flatMap(unit -> store.findIssued(Scope.publicPages(unit), number));
+        return UnitCode.parse(written.group(1))
+                .flatMap(unit -> store.findIssued(VERIFICATION.within(unit.range()), number));
     }
 
     private static Problem unsupported(Request request) {
         return new Problem(
                 "UNSUPPORTED_REPORT",
                 422,
-                "暂不支持的报告：种类“%s”、格式“%s”。现可生成种类 self-inspection、格式 pdf。".formatted(request.kind(), request.format()));
+                "暂不支持的报告：种类“%s”、格式“%s”。现可生成种类 %s，格式 %s。"
+                        .formatted(
+                                request.kind(),
+                                request.format(),
+                                Arrays.stream(Report.Kind.values())
+                                        .map(Report.Kind::code)
+                                        .collect(Collectors.joining("、")),
+                                Arrays.stream(Report.Format.values())
+                                        .map(Report.Format::code)
+                                        .collect(Collectors.joining("、"))));
     }
 }

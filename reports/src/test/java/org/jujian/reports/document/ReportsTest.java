@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +21,7 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.reports.document.inspection.Examples;
-import org.jujian.reports.document.inspection.SelfInspectionPdf;
-import org.jujian.reports.document.inspection.StaleSources;
+import org.jujian.reports.document.writing.StaleSources;
 import org.jujian.testing.PostgresFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
     private static final Database DATABASE = PostgresFixture.database();
-    private static final SelfInspectionPdf PDF = new SelfInspectionPdf("https://platform.example/verify/");
+    private static final Presses PRESSES = new Presses();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T00:00:00Z"), ZoneOffset.UTC);
     private static final UnitCode UNIT = UnitCode.of("320282101009");
     private static final Scope CLERK = new Scope("clerk", Audience.COMMUNITY, java.util.List.of(UNIT.range()));
@@ -98,7 +98,7 @@ class ReportsTest {
     @Test
     void refusesWhatThisEditionDoesNotMake() {
         for (var request :
-                java.util.List.of(request("annual", "2026", "pdf"), request("self-inspection", "2026Q1", "docx"))) {
+                java.util.List.of(request("board", "2026", "pdf"), request("self-inspection", "2026Q1", "odt"))) {
             assertThatThrownBy(() -> reports().request(CLERK, request)).isInstanceOfSatisfying(Problem.class, p -> {
                 assertThat(p.code()).isEqualTo("UNSUPPORTED_REPORT");
                 assertThat(p.status()).isEqualTo(422);
@@ -163,7 +163,14 @@ class ReportsTest {
     }
 
     private ReportWorker worker(InspectionData data) {
-        return new ReportWorker(DATABASE, new ReportFiles(directory), data, PDF, CLOCK);
+        return new ReportWorker(
+                DATABASE,
+                new ReportFiles(directory),
+                Map.of(
+                        Report.Kind.SELF_INSPECTION,
+                        new InspectionManuscripts(data, "https://platform.example/verify/")),
+                PRESSES,
+                CLOCK);
     }
 
     private static InspectionData full() {

@@ -95,13 +95,15 @@ class ReportController {
 
     @GetMapping("/api/v1/reports/{id}/content")
     ResponseEntity<byte[]> content(@AuthenticationPrincipal Person person, @PathVariable String id) {
-        byte[] content = reports.loadContent(person.scope(), id(id));
+        Report report = reports.find(person.scope(), id(id)).orElseThrow(Problem::notFound);
+        byte[] content = reports.loadContent(person.scope(), report.id());
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(MediaType.parseMediaType(report.format().mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("self-inspection-" + id + ".pdf")
+                                .filename(report.kind().code() + "-" + report.id() + "."
+                                        + report.format().code())
                                 .build()
                                 .toString())
                 .body(content);

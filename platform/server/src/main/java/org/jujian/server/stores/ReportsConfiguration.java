@@ -1,16 +1,19 @@
 package org.jujian.server.stores;
 
 import java.time.Clock;
+import java.util.Map;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.reports.document.InspectionData;
+import org.jujian.reports.document.InspectionManuscripts;
+import org.jujian.reports.document.Presses;
+import org.jujian.reports.document.Report;
 import org.jujian.reports.document.ReportFiles;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
-import org.jujian.reports.document.inspection.SelfInspectionPdf;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,7 +44,13 @@ class ReportsConfiguration {
             InspectionData data,
             Clock clock,
             @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
-        return new ReportWorker(database, files, data, new SelfInspectionPdf(publicUrl + "/verify/"), clock);
+        String verify = publicUrl + "/verify/";
+        return new ReportWorker(
+                database,
+                files,
+                Map.of(Report.Kind.SELF_INSPECTION, new InspectionManuscripts(data, verify)),
+                new Presses(),
+                clock);
     }
 
     @Bean

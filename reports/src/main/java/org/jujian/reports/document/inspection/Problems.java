@@ -10,6 +10,8 @@ import org.jujian.reports.document.inspection.SelfInspection.Finance;
 import org.jujian.reports.document.inspection.SelfInspection.Opinions;
 import org.jujian.reports.document.inspection.SelfInspection.Problem;
 import org.jujian.reports.document.inspection.SelfInspection.Rule;
+import org.jujian.reports.document.writing.Ratio;
+import org.jujian.reports.document.writing.Written;
 
 /// The rules that find problems (reports.md A §12): the same data gives the same list, worst first. Change the version
 /// in [SelfInspections#RULES] with them.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.money.Money;
 import org.jujian.base.time.Period;
+import org.jujian.reports.document.writing.Ratio;
 import org.jujian.tenants.catalogue.Category;
 
 /// Everything that a self-inspection report prints, before it is put into words (reports.md A, sections 0, 4, 7, 10, 11

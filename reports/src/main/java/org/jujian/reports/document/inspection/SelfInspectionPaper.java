@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jujian.reports.document.inspection.SelfInspection.Count;
 import org.jujian.reports.document.inspection.SelfInspection.Disclosure;
 import org.jujian.reports.document.inspection.SelfInspection.Feedback;
@@ -21,26 +20,29 @@ import org.jujian.reports.document.inspection.SelfInspection.Problem;
 import org.jujian.reports.document.inspection.SelfInspection.Rate;
 import org.jujian.reports.document.inspection.SelfInspection.Satisfaction;
 import org.jujian.reports.document.inspection.SelfInspection.Series;
-import org.jujian.reports.document.paper.Block;
 import org.jujian.reports.document.paper.Column;
+import org.jujian.reports.document.paper.Form;
 import org.jujian.reports.document.paper.Paper;
 import org.jujian.reports.document.paper.Row;
+import org.jujian.reports.document.writing.Basis;
+import org.jujian.reports.document.writing.Cells;
+import org.jujian.reports.document.writing.Composition;
+import org.jujian.reports.document.writing.Ratio;
+import org.jujian.reports.document.writing.Shares;
+import org.jujian.reports.document.writing.Snapshot;
+import org.jujian.reports.document.writing.Written;
 import org.jujian.tenants.catalogue.Category;
 
 /// The words of a self-inspection (patterns: reports.md A). Chapters, tables and figures are numbered in the order in
 /// which they come; what is empty is said to be 本期无, and the last chapter never says that there is no problem.
 final class SelfInspectionPaper {
-    private static final String NONE = "本期无";
-    private static final String DASH = "—";
+    private static final String NONE = Composition.NONE;
     private static final int FAMILIES_NAMED = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int LONGEST_RUNNING_TITLE = 24;
 
     private final SelfInspection inspection;
-    private final List<Block> blocks = new ArrayList<>();
-    private int chapters;
-    private int tables;
-    private int figures;
+    private final Composition composition = new Composition();
 
     private SelfInspectionPaper(SelfInspection inspection) {
         this.inspection = inspection;
@@ -51,7 +53,7 @@ final class SelfInspectionPaper {
         String community = paper.community();
         String period = Written.period(inspection.period());
         String title = community + "居务公开自查报告";
-        paper.blocks.add(new Block.Cover(title, "（" + period + "）", inspection.street() + "办事处："));
+        paper.composition.cover(title, "（" + period + "）", inspection.street() + "办事处：");
         paper.introduction();
         paper.disclosure(inspection.disclosure());
         paper.finance(inspection.finance());
@@ -61,13 +63,15 @@ final class SelfInspectionPaper {
         paper.closing(snapshot, verifyAddress);
         String running = title + "（" + period + "）";
         return new Paper(
+                Form.REPORT,
                 title + "（" + period + "）",
                 running.length() > LONGEST_RUNNING_TITLE ? "居务公开自查报告（" + period + "）" : running,
                 community + "居民委员会",
                 snapshot.number(),
                 snapshot.hash(),
                 inspection.cutOff(),
-                paper.blocks);
+                paper.composition.blocks(),
+                List.of());
     }
 
     /// The name without the committee: 李园一村社区.
@@ -78,28 +82,28 @@ final class SelfInspectionPaper {
     private void introduction() {
         var versions = inspection.versions();
         int due = inspection.disclosure().total().due();
-        chapter("自查说明");
-        prose(
+        composition.chapter("自查说明");
+        composition.prose(
                 "按照居务公开目录（%s版）要求，%s居民委员会对%s至%s的居务公开工作开展自查，%s，形成本报告。",
                 versions.catalogue(),
                 community(),
                 Written.day(inspection.period().firstDay()),
                 Written.day(inspection.period().lastDay()),
                 due == 0 ? NONE + "应公开事项" : "核对应公开事项" + due + "项");
-        prose(
+        composition.prose(
                 "本报告数据截至%s24时，由居务公开监督平台按照口径版本%s自动汇总，应公开事项按到期日计入本期。正文金额以万元计、保留两位小数，"
                         + "表中金额以元计、精确到分，比率保留一位小数。没有发生的注明“%s”。",
                 Written.day(inspection.cutOff()), versions.formula(), NONE);
     }
 
     private void disclosure(Disclosure disclosure) {
-        chapter("公开内容");
+        composition.chapter("公开内容");
         Count total = disclosure.total();
         if (disclosure.coverage() == null || disclosure.onTime() == null) {
-            prose("%s应公开事项。", NONE);
+            composition.prose("%s应公开事项。", NONE);
             return;
         }
-        prose(
+        composition.prose(
                 "本期应公开%d项，已公开%d项，覆盖率%s；按时公开%d项，及时率%s；迟公开%d项，逾期未公开%d项。%s",
                 total.due(),
                 total.published(),
@@ -109,7 +113,7 @@ final class SelfInspectionPaper {
                 total.late(),
                 total.unpublished(),
                 overdue(disclosure));
-        table(
+        composition.table(
                 "应公开事项公开情况",
                 "单位：项",
                 List.of(
@@ -128,7 +132,7 @@ final class SelfInspectionPaper {
                         .toList(),
                 "注：应公开＝按时＋迟公开＋未公开，已公开＝按时＋迟公开，及时率＝按时÷应公开。");
         Map<Category, Count> byCategory = byCategory(disclosure.items());
-        figure(
+        composition.figure(
                 "各类事项公开情况",
                 Charts.coverage(byCategory.entrySet().stream()
                         .map(e -> new Charts.Stack(
@@ -138,7 +142,7 @@ final class SelfInspectionPaper {
                                         e.getValue().late(),
                                         e.getValue().unpublished())))
                         .toList()),
-                "注：柱顶数字为应公开项数，按照表" + tables + "分类汇总。");
+                "注：柱顶数字为应公开项数，按照表" + composition.tables() + "分类汇总。");
     }
 
     private static String overdue(Disclosure disclosure) {
@@ -170,29 +174,29 @@ final class SelfInspectionPaper {
     private static Row row(String code, String name, Count count, Row.Weight weight) {
         return new Row(
                 List.of(
-                        code,
-                        name,
-                        "" + count.due(),
-                        "" + count.published(),
-                        "" + count.onTime(),
-                        "" + count.late(),
-                        "" + count.unpublished(),
-                        Written.percent(Ratio.of(count.onTime(), count.due()))),
+                        Cells.words(code),
+                        Cells.words(name),
+                        Cells.count(count.due()),
+                        Cells.count(count.published()),
+                        Cells.count(count.onTime()),
+                        Cells.count(count.late()),
+                        Cells.count(count.unpublished()),
+                        Cells.percent(Ratio.of(count.onTime(), count.due()))),
                 weight);
     }
 
     private void finance(Finance finance) {
-        chapter("财务公开");
+        composition.chapter("财务公开");
         String months = finance.from().equals(finance.to())
                 ? Written.month(finance.from())
                 : Written.month(finance.from()) + "至" + Written.month(finance.to());
         if (finance.funds().isEmpty()) {
-            prose("会计期间%s的月度公开表在本期到期。%s已报的月度公开表。%s", months, NONE, checks(finance));
+            composition.prose("会计期间%s的月度公开表在本期到期。%s已报的月度公开表。%s", months, NONE, checks(finance));
             checkTable(finance);
             return;
         }
         Fund total = finance.total();
-        prose(
+        composition.prose(
                 "会计期间%s的月度公开表在本期到期%s。本期收入%s万元，支出%s万元，期末结余%s万元。%s%s",
                 months,
                 finance.withoutSheet().isEmpty()
@@ -207,7 +211,7 @@ final class SelfInspectionPaper {
                 Written.tenThousands(total.closing()),
                 unbalanced(finance),
                 checks(finance));
-        table(
+        composition.table(
                 "财务收支汇总",
                 "单位：元",
                 List.of(
@@ -222,16 +226,16 @@ final class SelfInspectionPaper {
                                 Stream.of(row(total, Row.Weight.TOTAL)))
                         .toList(),
                 "注：期初结余＋本期收入－本期支出－差额＝期末结余；期初为首张、期末为末张月度公开表所列，差额不为零的应说明原因。");
-        table(
+        composition.table(
                 "各会计期间收支",
                 "单位：元",
                 List.of(Column.words("会计期间", 202), Column.number("收入", 120), Column.number("支出", 120)),
                 Stream.concat(
                                 finance.months().stream().map(SelfInspectionPaper::row),
-                                Stream.of(Row.total("合计", Written.yuan(total.income()), Written.yuan(total.expense()))))
+                                Stream.of(Row.total(Cells.words("合计"), Cells.yuan(total.income()), Cells.yuan(total.expense()))))
                         .toList(),
                 null);
-        figure(
+        composition.figure(
                 "各会计期间收支情况",
                 Charts.flows(finance.months().stream()
                         .map(m -> new Charts.Pair(
@@ -241,7 +245,7 @@ final class SelfInspectionPaper {
                                 m.income().yuan().movePointLeft(4),
                                 m.expense().yuan().movePointLeft(4)))
                         .toList()),
-                "注：按照表" + tables + "绘制。");
+                "注：按照表" + composition.tables() + "绘制。");
         checkTable(finance);
     }
 
@@ -272,7 +276,7 @@ final class SelfInspectionPaper {
         if (finance.checks().isEmpty()) {
             return;
         }
-        table(
+        composition.table(
                 "财务勾稽检查",
                 "单位：次",
                 List.of(
@@ -284,11 +288,11 @@ final class SelfInspectionPaper {
                 Stream.concat(
                                 finance.checks().stream()
                                         .map(c -> Row.of(
-                                                c.rule(),
-                                                c.name(),
-                                                "" + c.applicable(),
-                                                "" + c.passed(),
-                                                "" + (c.applicable() - c.passed()))),
+                                                Cells.words(c.rule()),
+                                                Cells.words(c.name()),
+                                                Cells.count(c.applicable()),
+                                                Cells.count(c.passed()),
+                                                Cells.count(c.applicable() - c.passed()))),
                                 Stream.of(checkTotal(finance)))
                         .toList(),
                 null);
@@ -300,32 +304,38 @@ final class SelfInspectionPaper {
                 .sum();
         int passed =
                 finance.checks().stream().mapToInt(SelfInspection.Check::passed).sum();
-        return Row.total("合计", "", "" + applicable, "" + passed, "" + (applicable - passed));
+        return Row.total(
+                Cells.words("合计"),
+                Cells.words(""),
+                Cells.count(applicable),
+                Cells.count(passed),
+                Cells.count(applicable - passed));
     }
 
     private static Row row(Fund fund, Row.Weight weight) {
         return new Row(
                 List.of(
-                        fund.name(),
-                        Written.yuan(fund.opening()),
-                        Written.yuan(fund.income()),
-                        Written.yuan(fund.expense()),
-                        Written.yuan(fund.closing()),
-                        Written.yuan(fund.difference())),
+                        Cells.words(fund.name()),
+                        Cells.yuan(fund.opening()),
+                        Cells.yuan(fund.income()),
+                        Cells.yuan(fund.expense()),
+                        Cells.yuan(fund.closing()),
+                        Cells.yuan(fund.difference())),
                 weight);
     }
 
     private static Row row(MonthFlow month) {
-        return Row.of(Written.month(month.month()), Written.yuan(month.income()), Written.yuan(month.expense()));
+        return Row.of(
+                Cells.words(Written.month(month.month())), Cells.yuan(month.income()), Cells.yuan(month.expense()));
     }
 
     private void feedback(Feedback feedback) {
-        chapter("民主监督、评议");
+        composition.chapter("民主监督、评议");
         if (feedback.closed() == null || feedback.inTime() == null) {
-            prose("%s应答复的居民意见。", NONE);
+            composition.prose("%s应答复的居民意见。", NONE);
             return;
         }
-        prose(
+        composition.prose(
                 "本期应答复居民意见%s条，按期答复%s条，按期答复率%s；办结%s条，办结率%s。%s",
                 Written.number(feedback.inTime().whole()),
                 Written.number(feedback.inTime().part()),
@@ -333,7 +343,7 @@ final class SelfInspectionPaper {
                 Written.number(feedback.closed().part()),
                 Written.percent(feedback.closed()),
                 inquiries(feedback));
-        table(
+        composition.table(
                 "居民意见答复办结情况",
                 "单位：条",
                 List.of(
@@ -345,17 +355,17 @@ final class SelfInspectionPaper {
                 Stream.concat(
                                 feedback.kinds().stream()
                                         .map(k -> Row.of(
-                                                k.kind(),
-                                                "" + k.due(),
-                                                "" + k.inTime(),
-                                                "" + k.closed(),
-                                                Written.percent(Ratio.of(k.inTime(), k.due())))),
+                                                Cells.words(k.kind()),
+                                                Cells.count(k.due()),
+                                                Cells.count(k.inTime()),
+                                                Cells.count(k.closed()),
+                                                Cells.percent(Ratio.of(k.inTime(), k.due())))),
                                 Stream.of(Row.total(
-                                        "合计",
-                                        Written.number(feedback.inTime().whole()),
-                                        Written.number(feedback.inTime().part()),
-                                        Written.number(feedback.closed().part()),
-                                        Written.percent(feedback.inTime()))))
+                                        Cells.words("合计"),
+                                        Cells.count(feedback.inTime().whole().longValueExact()),
+                                        Cells.count(feedback.inTime().part().longValueExact()),
+                                        Cells.count(feedback.closed().part().longValueExact()),
+                                        Cells.percent(feedback.inTime()))))
                         .toList(),
                 "注：质询应在提出次日起3个工作日内答复，其他意见10个工作日；按答复期限计入本期。");
     }
@@ -368,13 +378,13 @@ final class SelfInspectionPaper {
     }
 
     private void satisfaction(Satisfaction satisfaction) {
-        chapter("居民满意度");
+        composition.chapter("居民满意度");
         Series pooled = satisfaction.pooled();
         if (pooled == null && satisfaction.delegates() == null) {
-            prose("%s满意度调查。", NONE);
+            composition.prose("%s满意度调查。", NONE);
             return;
         }
-        prose("%s%s", pooled == null ? NONE + "入户、电话、扫码调查。" : survey(satisfaction, pooled), delegates(satisfaction));
+        composition.prose("%s%s", pooled == null ? NONE + "入户、电话、扫码调查。" : survey(satisfaction, pooled), delegates(satisfaction));
         List<Row> rows = new ArrayList<>();
         satisfaction.methods().forEach(s -> rows.add(row(s, Row.Weight.PLAIN)));
         if (pooled != null) {
@@ -388,7 +398,7 @@ final class SelfInspectionPaper {
                         Stream.concat(satisfaction.methods().stream(), Stream.ofNullable(satisfaction.delegates())))
                 .flatMap(s -> whisker(s).stream())
                 .toList();
-        table(
+        composition.table(
                 "居民满意度调查结果",
                 "单位：份",
                 List.of(
@@ -404,7 +414,7 @@ final class SelfInspectionPaper {
                 rows,
                 "注：满意率＝（满意＋基本满意）÷（满意＋基本满意＋不满意），区间用威尔逊（Wilson）法；合计不含代表测评。");
         if (!whiskers.isEmpty()) {
-            figure("满意率及95%置信区间", Charts.satisfaction(whiskers), "注：按照表" + tables + "绘制。");
+            composition.figure("满意率及95%置信区间", Charts.satisfaction(whiskers), "注：按照表" + composition.tables() + "绘制。");
         }
     }
 
@@ -421,7 +431,7 @@ final class SelfInspectionPaper {
         if (rate == null) {
             return text.append("；没有可计算满意率的问卷。").toString();
         }
-        text.append("；满意率%s（95%%区间%s）".formatted(Written.percent(rate.ratio()), Written.interval(rate)));
+        text.append("；满意率%s（95%%区间%s）".formatted(Written.percent(rate.ratio()), Written.interval(rate.low(), rate.high())));
         text.append(papers.rated() < Satisfaction.SUFFICIENT ? "，样本不足，仅供参考。" : "。");
         List<BigDecimal> shares = Shares.percent(
                 List.of(papers.satisfied(), papers.fairlySatisfied(), papers.dissatisfied(), papers.unaware()));
@@ -435,7 +445,7 @@ final class SelfInspectionPaper {
         return delegates == null || delegates.rate() == null
                 ? ""
                 : "代表测评满意率%s（95%%区间%s），单列，不并入。"
-                        .formatted(Written.percent(delegates.rate().ratio()), Written.interval(delegates.rate()));
+                        .formatted(Written.percent(delegates.rate().ratio()), Written.interval(delegates.rate().low(), delegates.rate().high()));
     }
 
     private static Row row(Series series, Row.Weight weight) {
@@ -443,15 +453,15 @@ final class SelfInspectionPaper {
         Rate rate = series.rate();
         return new Row(
                 List.of(
-                        papers.method(),
-                        "" + papers.issued(),
-                        "" + papers.valid(),
-                        "" + papers.satisfied(),
-                        "" + papers.fairlySatisfied(),
-                        "" + papers.dissatisfied(),
-                        "" + papers.unaware(),
-                        rate == null ? DASH : Written.percent(rate.ratio()),
-                        rate == null ? DASH : Written.interval(rate)),
+                        Cells.words(papers.method()),
+                        Cells.count(papers.issued()),
+                        Cells.count(papers.valid()),
+                        Cells.count(papers.satisfied()),
+                        Cells.count(papers.fairlySatisfied()),
+                        Cells.count(papers.dissatisfied()),
+                        Cells.count(papers.unaware()),
+                        Cells.percent(rate == null ? null : rate.ratio()),
+                        rate == null ? Cells.none() : Cells.words(Written.interval(rate.low(), rate.high()))),
                 weight);
     }
 
@@ -467,18 +477,23 @@ final class SelfInspectionPaper {
     }
 
     private void problems(List<Problem> problems) {
-        chapter("存在问题");
+        composition.chapter("存在问题");
         String rules = inspection.versions().inspectionRules();
         if (problems.isEmpty()) {
-            prose("未发现%s所列问题。", rules);
+            composition.prose("未发现%s所列问题。", rules);
             return;
         }
-        prose("自查发现%d个问题，由平台按照%s自动列出，见表%d。责任人和整改期限由居民委员会填写。", problems.size(), rules, tables + 1);
+        composition.prose("自查发现%d个问题，由平台按照%s自动列出，见表%d。责任人和整改期限由居民委员会填写。", problems.size(), rules, composition.tables() + 1);
         List<Row> rows = new ArrayList<>();
         for (Problem problem : problems) {
-            rows.add(Row.of("" + (rows.size() + 1), problem.title(), problem.facts(), "", ""));
+            rows.add(Row.of(
+                    Cells.count(rows.size() + 1),
+                    Cells.words(problem.title()),
+                    Cells.words(problem.facts()),
+                    Cells.words(""),
+                    Cells.words("")));
         }
-        table(
+        composition.table(
                 "存在问题、责任人与整改期限",
                 null,
                 List.of(
@@ -493,38 +508,11 @@ final class SelfInspectionPaper {
 
     private void closing(Snapshot snapshot, String verifyAddress) {
         var versions = inspection.versions();
-        blocks.add(new Block.Closing(community() + "居民委员会（盖章）", "　　　年　　月　　日"));
-        blocks.add(new Block.Signatures(List.of("书记（签字）：", "主任（签字）：", "监督小组组长（签字）：")));
-        String hash = snapshot.hash();
-        blocks.add(new Block.Provenance(
-                List.of(
-                        Row.of("数据截止时间", Written.day(inspection.cutOff()) + "24时"),
-                        Row.of("口径版本", versions.formula()),
-                        Row.of("目录版本", versions.catalogue() + "（工作日历 " + versions.calendar() + "）"),
-                        Row.of("生成编号", snapshot.number()),
-                        Row.of("内容校验", hash.substring(0, hash.length() / 2) + " " + hash.substring(hash.length() / 2))),
-                VerificationCode.of(verifyAddress + snapshot.number() + "?hash=" + hash),
-                "扫码查验",
-                "注：内容校验为本报告全部数据的SHA-256摘要。凭生成编号可在平台查验真伪；纸质件与电子件不一致的，以平台登记的电子件为准。"));
-    }
-
-    private void chapter(String title) {
-        chapters++;
-        blocks.add(new Block.Chapter(Written.ordinal(chapters) + "、" + title));
-    }
-
-    private void prose(String pattern, Object... values) {
-        blocks.add(new Block.Prose(pattern.formatted(values)));
-    }
-
-    private void table(
-            String caption, @Nullable String unit, List<Column> columns, List<Row> rows, @Nullable String note) {
-        tables++;
-        blocks.add(new Block.Table("表" + tables + "　" + caption, unit, columns, rows, note));
-    }
-
-    private void figure(String caption, org.jujian.reports.document.typeset.Drawing drawing, String note) {
-        figures++;
-        blocks.add(new Block.Figure("图" + figures + "　" + caption, drawing, note));
+        composition.closing(community() + "居民委员会（盖章）");
+        composition.signatures("书记（签字）：", "主任（签字）：", "监督小组组长（签字）：");
+        composition.provenance(
+                new Basis(inspection.cutOff(), versions.formula(), versions.calendar(), versions.catalogue()),
+                snapshot,
+                verifyAddress);
     }
 }

@@ -36,6 +36,8 @@ import org.jujian.reports.document.inspection.SelfInspection.Rate;
 import org.jujian.reports.document.inspection.SelfInspection.Satisfaction;
 import org.jujian.reports.document.inspection.SelfInspection.Series;
 import org.jujian.reports.document.inspection.SelfInspection.Versions;
+import org.jujian.reports.document.writing.Ratio;
+import org.jujian.reports.document.writing.StaleSources;
 
 /// Makes self-inspections from what the stores hold. Rates are those of the published figures; where rows are counted
 /// besides, the counts must agree with the figures, or the paper is not made ([StaleSources]).

@@ -7,7 +7,7 @@ import org.jujian.reports.document.typeset.Drawing;
 /// What a paper is made of, in the order of reading. All texts are final and printed as they are.
 public sealed interface Block {
     /// Title, what stands under it, and whom the paper is for.
-    record Cover(String title, String subtitle, String recipient) implements Block {}
+    record Cover(String title, String subtitle, @Nullable String recipient) implements Block {}
 
     /// 一、…; also a bookmark.
     record Chapter(String text) implements Block {}

@@ -18,17 +18,18 @@ final class Blocks implements JRDataSource {
     /// Up to this many rows a table is not broken between pages; more than one row of prose breaks anyway.
     private static final int ROWS_KEPT_TOGETHER = 8;
 
-    private static final int ROW = 20;
     private static final int ROW_TO_SIGN = 32;
-    private static final int SIGNATURES_WIDTH = 442;
-    private static final List<Column> PROVENANCE = List.of(Column.words("", 84), Column.words("", 264));
+    private static final int BESIDE_THE_CODE = 94;
+    private static final int NAMES_OF_PROVENANCE = 84;
 
+    private final Form form;
     private final List<Block> blocks;
     private final TableTemplates tables;
     private int current = -1;
     private int group;
 
-    Blocks(List<Block> blocks, TableTemplates tables) {
+    Blocks(Form form, List<Block> blocks, TableTemplates tables) {
+        this.form = form;
         this.blocks = blocks;
         this.tables = tables;
     }
@@ -124,9 +125,9 @@ final class Blocks implements JRDataSource {
 
     private @Nullable JasperReport layout(Block block) {
         return switch (block) {
-            case Block.Table t -> tables.template(new Layout(t.columns(), Head.TITLES, ROW));
-            case Block.Signatures s -> tables.template(new Layout(columns(s), Head.NONE, ROW_TO_SIGN));
-            case Block.Provenance p -> tables.template(new Layout(PROVENANCE, Head.NONE, ROW));
+            case Block.Table t -> tables.template(new Layout(form, t.columns(), Head.TITLES, form.tableRow()));
+            case Block.Signatures s -> tables.template(new Layout(form, columns(s), Head.NONE, ROW_TO_SIGN));
+            case Block.Provenance p -> tables.template(new Layout(form, provenance(), Head.NONE, form.tableRow()));
             case Block.Cover c -> null;
             case Block.Chapter c -> null;
             case Block.Section s -> null;
@@ -136,16 +137,24 @@ final class Blocks implements JRDataSource {
         };
     }
 
-    private static List<Column> columns(Block.Signatures signatures) {
+    private List<Column> columns(Block.Signatures signatures) {
         int count = signatures.posts().size();
         return signatures.posts().stream()
-                .map(post -> Column.words("", SIGNATURES_WIDTH / count))
+                .map(post -> Column.words("", form.width() / count))
                 .toList();
     }
 
-    private static Map<String, Object> titles(Block block) {
-        Map<String, Object> titles = new HashMap<>();
+    private List<Column> provenance() {
+        return List.of(
+                Column.words("", NAMES_OF_PROVENANCE),
+                Column.words("", form.width() - NAMES_OF_PROVENANCE - BESIDE_THE_CODE));
+    }
+
+    private static Map<String, @Nullable Object> titles(Block block) {
+        Map<String, @Nullable Object> titles = new HashMap<>();
         if (block instanceof Block.Table table) {
+            titles.put(TableTemplates.CAPTION, table.caption() == null ? null : "续" + table.caption());
+            titles.put(TableTemplates.UNIT, table.unit());
             IntStream.range(0, table.columns().size())
                     .forEach(i -> titles.put(
                             TableTemplates.title(i), table.columns().get(i).title()));
@@ -159,8 +168,8 @@ final class Blocks implements JRDataSource {
             case Block.Provenance p -> new Rows(p.rows());
             case Block.Signatures s ->
                 new Rows(List.of(
-                        new Row(s.posts(), Row.Weight.PLAIN),
-                        new Row(Collections.nCopies(s.posts().size(), "　　　年　　月　　日"), Row.Weight.PLAIN)));
+                        Row.of(s.posts().toArray(String[]::new)),
+                        Row.of(Collections.nCopies(s.posts().size(), "　　　年　　月　　日").toArray(String[]::new))));
             case Block.Cover c -> null;
             case Block.Chapter c -> null;
             case Block.Section s -> null;
@@ -195,8 +204,18 @@ final class Blocks implements JRDataSource {
             return switch (field.getName()) {
                 case "plain" -> row.weight() == Row.Weight.PLAIN;
                 case "total" -> row.weight() == Row.Weight.TOTAL;
-                default -> row.cells().get(Integer.parseInt(field.getName().substring("cell".length())));
+                // the head of a table is printed for its first row, and again for the row that begins a page
+                case "continued" -> current > 0;
+                default -> cell(row, field.getName());
             };
+        }
+
+        private static Object cell(Row row, String field) {
+            if (field.startsWith(TableTemplates.TONE)) {
+                String[] place = field.substring(TableTemplates.TONE.length()).split("_", 2);
+                return row.cells().get(Integer.parseInt(place[1])).tone() == Cell.Tone.valueOf(place[0]);
+            }
+            return row.cells().get(Integer.parseInt(field.substring(TableTemplates.CELL.length()))).text();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.jujian.reports.document.paper;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +35,22 @@ public final class Press {
     private static final DateTimeFormatter END_OF_DAY = DateTimeFormatter.ofPattern("'D:'yyyyMMdd'235959+08''00'''");
 
     private final JasperReportsContext context = DefaultJasperReportsContext.getInstance();
-    private final JasperReport template;
+    private final Map<Form, JasperReport> templates = new EnumMap<>(Form.class);
     private final TableTemplates tables;
 
     public Press() {
-        try (InputStream in = Press.class.getResourceAsStream("/reports/paper.jrxml")) {
-            template = JasperCompileManager.getInstance(context).compile(in);
-        } catch (JRException | java.io.IOException e) {
-            throw new IllegalStateException("template of papers cannot be read", e);
+        for (Form form : Form.values()) {
+            templates.put(form, template(form));
         }
         tables = new TableTemplates(context);
+    }
+
+    private JasperReport template(Form form) {
+        try (InputStream in = Press.class.getResourceAsStream("/reports/" + form.template() + ".jrxml")) {
+            return JasperCompileManager.getInstance(context).compile(in);
+        } catch (JRException | java.io.IOException e) {
+            throw new IllegalStateException("template of papers cannot be read: " + form.template(), e);
+        }
     }
 
     public byte[] pdf(Paper paper) {
@@ -64,7 +71,11 @@ public final class Press {
         parameters.put(JRParameter.REPORT_LOCALE, Locale.SIMPLIFIED_CHINESE);
         parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone(ChinaTime.ZONE));
         JasperPrint filled =
-                JasperFillManager.getInstance(context).fill(template, parameters, new Blocks(paper.blocks(), tables));
+                JasperFillManager.getInstance(context)
+                .fill(
+                        templates.get(paper.form()),
+                        parameters,
+                        new Blocks(paper.form(), paper.blocks(), tables));
         filled.getPages()
                 .getFirst()
                 .getElements()

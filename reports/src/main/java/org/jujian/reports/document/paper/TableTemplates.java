@@ -1,12 +1,15 @@
 package org.jujian.reports.document.paper;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -16,15 +19,31 @@ import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignLine;
 import net.sf.jasperreports.engine.design.JRDesignParameter;
+import net.sf.jasperreports.engine.design.JRDesignRectangle;
 import net.sf.jasperreports.engine.design.JRDesignSection;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
+import net.sf.jasperreports.engine.type.ModeEnum;
+import net.sf.jasperreports.engine.type.StretchTypeEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /// The templates of tables: `table.jrxml` with its cells repeated for the columns of a layout, made once for each
 /// layout.
 final class TableTemplates {
+    static final String CAPTION = "caption";
+    static final String UNIT = "unit";
+    static final String CELL = "cell";
+    static final String TONE = "tone";
+
+    /// Blue to orange, so that no one needs red and green; each darker in grey than white, the worst darkest.
+    private static final Map<Cell.Tone, Color> TONES = new EnumMap<>(Map.of(
+            Cell.Tone.BEST, new Color(0xEAF2F8),
+            Cell.Tone.GOOD, new Color(0xCFE1EE),
+            Cell.Tone.FAIR, new Color(0xFBE8C8),
+            Cell.Tone.POOR, new Color(0xF4C889),
+            Cell.Tone.WORST, new Color(0xE39A4B)));
+
     private final JasperReportsContext context;
     private final Map<Layout, JasperReport> made = new ConcurrentHashMap<>();
 
@@ -34,7 +53,7 @@ final class TableTemplates {
         NONE
     }
 
-    record Layout(List<Column> columns, Head head, int rowHeight) {}
+    record Layout(Form form, List<Column> columns, Head head, int rowHeight) {}
 
     TableTemplates(JasperReportsContext context) {
         this.context = context;
@@ -49,12 +68,13 @@ final class TableTemplates {
     }
 
     static String cell(int column) {
-        return "cell" + column;
+        return CELL + column;
     }
 
     private JasperReport make(Layout layout) {
         try (InputStream in = TableTemplates.class.getResourceAsStream("/reports/table.jrxml")) {
             JasperDesign design = new JRXmlLoader(context).loadXML(in);
+            size(design, layout.form());
             addColumns(design, layout);
             return JasperCompileManager.getInstance(context).compile(design);
         } catch (JRException | IOException e) {
@@ -63,7 +83,10 @@ final class TableTemplates {
     }
 
     private static void addColumns(JasperDesign design, Layout layout) throws JRException {
-        JRDesignBand head = (JRDesignBand) design.getColumnHeader();
+        List<JRBand> heads =
+                ((JRDesignSection) design.getGroupsList().getFirst().getGroupHeaderSection()).getBandsList();
+        JRDesignBand continued = (JRDesignBand) heads.getFirst();
+        JRDesignBand head = (JRDesignBand) heads.getLast();
         List<JRBand> bodies = ((JRDesignSection) design.getDetailSection()).getBandsList();
         JRDesignBand foot = (JRDesignBand) design.getColumnFooter();
         JRDesignTextField headCell = (JRDesignTextField) head.getChildren().removeFirst();
@@ -75,6 +98,7 @@ final class TableTemplates {
         design.setColumnWidth(width);
         ((JRDesignLine) foot.getChildren().getFirst()).setWidth(width);
         bodies.forEach(b -> ((JRDesignBand) b).setHeight(layout.rowHeight()));
+        continued.getChildren().forEach(e -> ((JRDesignElement) e).setWidth(width));
         int x = 0;
         for (int i = 0; i < layout.columns().size(); i++) {
             Column column = layout.columns().get(i);
@@ -90,6 +114,9 @@ final class TableTemplates {
             if (layout.head() == Head.TITLES) {
                 head.addElement(cell(headCell, "$P{" + title(i) + "}", x, column, headAlignment(alignment), 22));
             }
+            if (column.ground() == Column.Ground.TONED) {
+                addTones(design, bodies, column, i, x, layout.rowHeight());
+            }
             for (int b = 0; b < bodies.size(); b++) {
                 ((JRDesignBand) bodies.get(b))
                         .addElement(cell(
@@ -100,6 +127,39 @@ final class TableTemplates {
         if (layout.head() == Head.NONE) {
             head.setHeight(1);
             head.addElement((JRDesignElement) foot.getChildren().getFirst().clone());
+        }
+    }
+
+    /// A box of each tone behind the cell, of which at most one is printed.
+    private static void addTones(
+            JasperDesign design, List<JRBand> bodies, Column column, int number, int x, int height)
+            throws JRException {
+        for (Map.Entry<Cell.Tone, Color> tone : TONES.entrySet()) {
+            JRDesignField field = new JRDesignField();
+            field.setName(TONE + tone.getKey() + "_" + number);
+            field.setValueClass(Boolean.class);
+            design.addField(field);
+            for (JRBand body : bodies) {
+                JRDesignRectangle box = new JRDesignRectangle(design);
+                box.setX(x + 1);
+                box.setWidth(column.width() - 2);
+                box.setHeight(height);
+                box.setMode(ModeEnum.OPAQUE);
+                box.setBackcolor(tone.getValue());
+                box.getLinePen().setLineWidth(0f);
+                box.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
+                box.setPrintWhenExpression(new JRDesignExpression("$F{" + field.getName() + "}"));
+                ((JRDesignBand) body).addElement(box);
+            }
+        }
+    }
+
+    private static void size(JasperDesign design, Form form) {
+        for (JRStyle style : design.getStyles()) {
+            style.setFontSize(form.tableFont());
+            if (style.getParagraph().getOwnLineSpacingSize() != null) {
+                style.getParagraph().setLineSpacingSize(form.tableLine());
+            }
         }
     }
 

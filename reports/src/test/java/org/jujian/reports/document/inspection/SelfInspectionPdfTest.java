@@ -14,7 +14,7 @@ import org.jujian.reports.document.typeset.MissingGlyph;
 import org.junit.jupiter.api.Test;
 
 class SelfInspectionPdfTest {
-    private static final SelfInspectionPdf PDF = new SelfInspectionPdf(new Press(), "https://platform.example/verify/");
+    private static final Press PRESS = new Press();
 
     @Test
     void printsTheFiguresOfEverySection() throws Exception {
@@ -95,7 +95,7 @@ class SelfInspectionPdfTest {
     void printsTwoHundredProblemsWithoutLosingOne() throws Exception {
         SelfInspection few = Example.full().inspection();
         SelfInspection many = Example.withProblems(few, 200);
-        byte[] pdf = PDF.render(many);
+        byte[] pdf = pdf(many);
         PdfText.keep("many.pdf", pdf);
         try (PDDocument document = PdfText.open(pdf)) {
             List<String> lines = PdfText.lines(document);
@@ -115,7 +115,7 @@ class SelfInspectionPdfTest {
     @Test
     void refusesANameThatCannotBePrinted() {
         SelfInspection inspection = Example.full().named("\uDBBF\uDFFD社区居委会").inspection();
-        assertThatThrownBy(() -> PDF.render(inspection)).isInstanceOf(MissingGlyph.class);
+        assertThatThrownBy(() -> pdf(inspection)).isInstanceOf(MissingGlyph.class);
     }
 
     @Test
@@ -133,13 +133,13 @@ class SelfInspectionPdfTest {
 
     @Test
     void givesTheSameBytesForTheSameData() {
-        assertThat(PDF.render(Example.full().inspection()))
-                .isEqualTo(PDF.render(Example.full().inspection()));
+        assertThat(pdf(Example.full().inspection()))
+                .isEqualTo(pdf(Example.full().inspection()));
     }
 
     @Test
     void embedsEveryFontAndBookmarksEveryChapter() throws Exception {
-        try (PDDocument pdf = PdfText.open(PDF.render(Example.full().inspection()))) {
+        try (PDDocument pdf = PdfText.open(pdf(Example.full().inspection()))) {
             assertThat(PdfText.fonts(pdf)).isNotEmpty().allMatch(PDFont::isEmbedded);
             assertThat(PdfText.bookmarks(pdf))
                     .containsExactly("一、自查说明", "二、公开内容", "三、财务公开", "四、民主监督、评议", "五、居民满意度", "六、存在问题");
@@ -159,10 +159,15 @@ class SelfInspectionPdfTest {
     }
 
     private static List<String> lines(String name, Example example) throws Exception {
-        byte[] pdf = PDF.render(example.inspection());
+        byte[] pdf = pdf(example.inspection());
         PdfText.keep(name + ".pdf", pdf);
         try (PDDocument document = PdfText.open(pdf)) {
             return PdfText.lines(document);
         }
+    }
+
+    private static byte[] pdf(SelfInspection inspection) {
+        return PRESS.pdf(SelfInspectionIssue.of(inspection, "https://platform.example/verify/")
+                .paper());
     }
 }

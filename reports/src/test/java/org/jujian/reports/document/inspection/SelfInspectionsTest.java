@@ -10,6 +10,10 @@ import org.jujian.reports.document.inspection.InspectionSources.Outcome;
 import org.jujian.reports.document.inspection.SelfInspection.Papers;
 import org.jujian.reports.document.inspection.SelfInspection.Problem;
 import org.jujian.reports.document.inspection.SelfInspection.Rule;
+import org.jujian.reports.document.writing.Ratio;
+import org.jujian.reports.document.writing.Snapshot;
+import org.jujian.reports.document.writing.StaleSources;
+import org.jujian.reports.document.writing.Written;
 import org.junit.jupiter.api.Test;
 
 class SelfInspectionsTest {
@@ -87,14 +91,20 @@ class SelfInspectionsTest {
 
     @Test
     void numbersAReportByItsData() {
-        Snapshot one = Snapshot.of(Example.full().inspection());
-        assertThat(Snapshot.of(Example.full().inspection())).isEqualTo(one);
+        Snapshot one = snapshot(Example.full());
+        assertThat(snapshot(Example.full())).isEqualTo(one);
         assertThat(one.number()).matches("ZC-320282101009-2026Q1-[0-9A-F]{8}");
-        assertThat(Snapshot.of(Example.empty().inspection()).hash()).isNotEqualTo(one.hash());
+        assertThat(snapshot(Example.empty()).hash()).isNotEqualTo(one.hash());
     }
 
     private static String interval(int satisfied, int rated) {
         var rate = SelfInspections.rate(new Papers("入户", rated, satisfied, 0, rated - satisfied, 0));
-        return Written.interval(java.util.Objects.requireNonNull(rate));
+        return Written.interval(
+                java.util.Objects.requireNonNull(rate).low(), rate.high());
+    }
+
+    private static Snapshot snapshot(Example example) {
+        return SelfInspectionIssue.of(example.inspection(), "https://platform.example/verify/")
+                .snapshot();
     }
 }

@@ -81,6 +81,8 @@ class PressTest {
         try (PDDocument pdf = PdfText.open(PRESS.pdf(paper(List.of(new Block.Chapter("一、存在问题"), table))))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(5);
             assertThat(PdfText.lines(pdf).stream().filter("序号 问题"::equals)).hasSize(pdf.getNumberOfPages());
+            assertThat(PdfText.lines(pdf).stream().filter("续表1 问题"::equals))
+                    .hasSize(pdf.getNumberOfPages() - 1);
             assertThat(PdfText.lines(pdf)).contains("200 第200个问题，涉及事项未按期公开。");
         }
     }
@@ -112,7 +114,9 @@ class PressTest {
                         "表1　公开情况",
                         "单位：项",
                         List.of(Column.words("事项", 242), Column.number("应公开", 100), Column.number("已公开", 100)),
-                        List.of(Row.of("JW-01", "12", "3"), Row.total("合计", "12", "3")),
+                        List.of(Row.of("JW-01", "12", "3"), new Row(
+                                        List.of(Cell.words("合计"), Cell.words("12"), Cell.words("3")),
+                                        Row.Weight.TOTAL)),
                         "注：按照目录。"),
                 new Block.Figure("图1　走势", drawing, "注：按照表1。"),
                 new Block.Closing("湖㳇社区居民委员会（盖章）", "　　　年　　月　　日"),
@@ -122,12 +126,14 @@ class PressTest {
 
     static Paper paper(List<Block> blocks) {
         return new Paper(
+                Form.REPORT,
                 "湖㳇社区居务公开自查报告",
                 "湖㳇社区居务公开自查报告",
                 "嘉定镇街道",
                 "ZC-1",
                 "0123456789abcdef".repeat(4),
                 LocalDate.of(2026, 3, 31),
-                blocks);
+                blocks,
+                List.of());
     }
 }

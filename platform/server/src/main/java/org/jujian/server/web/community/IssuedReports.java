@@ -78,8 +78,9 @@ class IssuedReports implements SelfInspections {
         return uuid(id).flatMap(known -> press.getObject().find(scope, known))
                 .filter(report -> report.state() == Report.State.DONE)
                 .map(report -> new Paper(
-                        "自查报告-" + report.unit() + "-" + report.period() + ".pdf",
-                        "application/pdf",
+                        report.kind().label() + "-" + report.unit() + "-" + report.period() + "."
+                                + report.format().code(),
+                        report.format().mediaType(),
                         press.getObject().loadContent(scope, report.id())));
     }
 

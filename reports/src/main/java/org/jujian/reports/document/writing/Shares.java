@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Shares of a whole in tenths of a percent by largest remainder, so that what is printed adds up to 100.0 %.
-final class Shares {
+public final class Shares {
     private static final long TENTHS = 1000;
 
     private Shares() {}
 
     /// Percentages with one decimal, in the order of the parts; ties of the remainder go to the earlier part. Parts are
     /// not negative and not all zero.
-    static List<BigDecimal> percent(List<Integer> parts) {
+    public static List<BigDecimal> percent(List<Integer> parts) {
         long whole = parts.stream().mapToLong(Integer::longValue).sum();
         if (whole <= 0 || parts.stream().anyMatch(p -> p < 0)) {
             throw new IllegalArgumentException("shares: expected parts from 0 with a sum above 0, found " + parts);

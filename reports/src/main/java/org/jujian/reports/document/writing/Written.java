@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,55 +6,66 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import org.jujian.base.money.Money;
 import org.jujian.base.time.Period;
 
 /// Numbers and dates as official papers write them (reports.md, head): percentages with one decimal, amounts in 元 with
 /// thousands separators or in 万元 with two decimals; half up.
-final class Written {
+public final class Written {
     private static final String[] QUARTERS = {"一", "二", "三", "四"};
     private static final String[] DIGITS = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    private static final List<BigDecimal> BANDS =
+            List.of(BigDecimal.valueOf(60), BigDecimal.valueOf(80), BigDecimal.valueOf(90));
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Written() {}
 
-    static String percent(Ratio ratio) {
+    public static String percent(Ratio ratio) {
         return ratio.percent().toPlainString() + "%";
     }
 
     /// A ratio of 1 as a percentage.
-    static String percent(BigDecimal ratio) {
+    public static String percent(BigDecimal ratio) {
         return hundredths(ratio) + "%";
     }
 
     /// An interval in percent: 69.9—97.2%.
-    static String interval(SelfInspection.Rate rate) {
-        return hundredths(rate.low()) + "—" + percent(rate.high());
+    public static String interval(BigDecimal low, BigDecimal high) {
+        return hundredths(low) + "—" + percent(high);
     }
 
-    static String yuan(Money amount) {
+    public static String yuan(Money amount) {
         return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount.yuan());
     }
 
+    /// A score of 0 … 100 with one decimal, and with two where one decimal would lift it over the line of a band
+    /// (metrics.md §3: 89.96 is 良好 and never printed as 90.0).
+    public static String score(BigDecimal score) {
+        BigDecimal shown = score.setScale(1, RoundingMode.HALF_UP);
+        boolean lifted = BANDS.stream().anyMatch(b -> score.compareTo(b) < 0 && shown.compareTo(b) >= 0);
+        return lifted ? score.setScale(2, RoundingMode.DOWN).toPlainString() : shown.toPlainString();
+    }
+
     /// Without the unit.
-    static String tenThousands(Money amount) {
+    public static String tenThousands(Money amount) {
         return amount.yuan().movePointLeft(4).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
-    static String number(BigDecimal number) {
+    public static String number(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
-    static String month(YearMonth month) {
+    public static String month(YearMonth month) {
         return "%d年%d月".formatted(month.getYear(), month.getMonthValue());
     }
 
-    static String period(Period period) {
+    public static String period(Period period) {
         return switch (period) {
             case Period.Month m -> month(m.value());
             case Period.Quarter q -> q.year() + "年第" + QUARTERS[q.number() - 1] + "季度";
@@ -63,7 +74,7 @@ final class Written {
     }
 
     /// 一 … 九十九
-    static String ordinal(int number) {
+    public static String ordinal(int number) {
         if (number < 10) {
             return DIGITS[number];
         }

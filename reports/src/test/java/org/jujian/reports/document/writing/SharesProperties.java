@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 /// Figures and rows do not agree: a run is under way, or rows came after it. Nothing is printed; asked again after the
 /// run, the paper is made.

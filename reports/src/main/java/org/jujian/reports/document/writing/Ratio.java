@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

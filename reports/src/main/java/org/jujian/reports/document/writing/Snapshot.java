@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,13 +27,16 @@ public record Snapshot(String json, String hash, String number) {
                     .addSerializer(Period.class, ToStringSerializer.instance))
             .build();
 
-    public static Snapshot of(SelfInspection inspection) {
-        String json = MAPPER.writeValueAsString(inspection);
+    /// @param prefix  two letters for the kind of report
+    /// @param content a record that holds everything that is printed, for whom it is printed included
+    public static Snapshot of(String prefix, UnitCode unit, Period period, Object content) {
+        String json = MAPPER.writeValueAsString(content);
         String hash = sha256(json.getBytes(StandardCharsets.UTF_8));
-        String number = "ZC-%s-%s-%s"
+        String number = "%s-%s-%s-%s"
                 .formatted(
-                        inspection.unit(),
-                        inspection.period(),
+                        prefix,
+                        unit,
+                        period,
                         hash.substring(0, DIGITS_IN_NUMBER).toUpperCase(java.util.Locale.ROOT));
         return new Snapshot(json, hash, number);
     }

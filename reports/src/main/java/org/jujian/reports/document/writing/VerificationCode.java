@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jujian.reports.document.typeset.Drawing;
 
 /// The two-dimensional code (QR) that leads to the page where a report is verified.
-final class VerificationCode {
+public final class VerificationCode {
     private static final float SIZE = 86;
     private static final int QUIET = 4;
     /// Modules overlap by this, so that no viewer shows hairlines between them.
@@ -18,7 +18,7 @@ final class VerificationCode {
 
     private VerificationCode() {}
 
-    static Drawing of(String content) {
+    public static Drawing of(String content) {
         ByteMatrix matrix = matrix(content);
         float module = SIZE / (matrix.getWidth() + 2 * QUIET);
         Drawing drawing = new Drawing("verification", SIZE, SIZE);
