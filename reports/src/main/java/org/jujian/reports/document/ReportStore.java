@@ -163,8 +163,7 @@ final class ReportStore {
     private static Condition mayBeSeen(Scope scope) {
         return switch (scope.audience()) {
             case COMMITTEE, SYSTEM -> DSL.noCondition();
-            case COMMUNITY, STREET, AUDIT, PUBLIC, ADMINISTRATION ->
-                REPORT.AUDIENCE.ne(Audience.COMMITTEE.name());
+            case COMMUNITY, STREET, AUDIT, PUBLIC, ADMINISTRATION -> REPORT.AUDIENCE.ne(Audience.COMMITTEE.name());
         };
     }
 

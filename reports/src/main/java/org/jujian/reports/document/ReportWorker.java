@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /// may run: each report is claimed by one, and claimed again when that one does not come back in time. Making a report
 /// twice gives the same file.
 ///
-/// Sources are read by the platform itself, held to the unit of the report: what is printed rests on the data and on the
+/// Sources are read by the platform itself, held to the unit of the report: what is printed rests on the data and on
+/// the
 /// audience that the report is written for, never on who asked.
 public final class ReportWorker implements Runnable {
     /// The name of the job that runs this.

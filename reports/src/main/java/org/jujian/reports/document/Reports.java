@@ -54,9 +54,7 @@ public final class Reports {
             throw new Problem(
                     "UNSUPPORTED_REPORT",
                     422,
-                    street
-                            ? kind.label() + "按社区出具，请填写社区代码。"
-                            : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
+                    street ? kind.label() + "按社区出具，请填写社区代码。" : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
         }
         Period period = Period.parse(request.period())
                 .orElseThrow(() -> new Problem(

@@ -41,28 +41,33 @@ import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.duty.DutyRules;
 import org.jujian.tenants.duty.Obligations;
+import org.jujian.tenants.unit.Street;
+import org.jujian.tenants.unit.Unit;
+import org.jujian.tenants.unit.Units;
 import org.jujian.testing.EngineFixture;
 import org.jujian.testing.Golden;
 import org.jujian.testing.PostgresFixture;
 
 /// Both real stores with the ordinary path of a fact between them: files in, figures out.
-final class Installation implements AutoCloseable {
-    static final UnitCode JIADING = UnitCode.of("310114004000");
-    static final UnitCode XINHUA = UnitCode.of("640104005000");
+public final class Installation implements AutoCloseable {
+    public static final UnitCode JIADING = UnitCode.of("310114004000");
+    public static final UnitCode XINHUA = UnitCode.of("640104005000");
 
-    final MovableClock clock = new MovableClock("2026-04-01T08:00:00+08:00");
-    final Database database = PostgresFixture.database();
-    final ColumnStore store = EngineFixture.migrated();
-    final Figures figures;
-    final ObligationStates obligations;
-    final MetricRuns runs;
-    final Evidence evidence;
-    final Scorecards scorecards;
+    public final MovableClock clock = new MovableClock("2026-04-01T08:00:00+08:00");
+    public final Database database = PostgresFixture.database();
+    public final ColumnStore store = EngineFixture.migrated();
+    public final Figures figures;
+    public final ObligationStates obligations;
+    public final MetricRuns runs;
+    public final Evidence evidence;
+    public final Scorecards scorecards;
+    public final Units units;
     private final Submissions submissions;
     private final SubmissionWorker worker;
 
-    Installation(Path directory) {
-        PostgresFixture.empty("etl", "reports");
+    public Installation(Path directory) {
+        PostgresFixture.empty("etl", "reports", "tenants");
+        units = new Units(database);
         var catalogue = Catalogue.builtIn();
         var calendar = WorkingCalendar.builtIn();
         var versions = Versions.current(calendar.version(), catalogue.version());
@@ -77,7 +82,7 @@ final class Installation implements AutoCloseable {
                 store,
                 originals,
                 new Rulebook(catalogue, calendar),
-                new Derives(new Obligations(store, new DutyRules(catalogue, calendar), clock), runs),
+                new Derives(units, new Obligations(store, new DutyRules(catalogue, calendar), clock), runs),
                 SubmissionSettings.DEFAULT,
                 clock,
                 Clock.systemUTC(),
@@ -86,12 +91,14 @@ final class Installation implements AutoCloseable {
         worker.start();
     }
 
-    static Scope office(String street) {
+    public static Scope office(String street) {
         return new Scope(
                 "office", Audience.STREET, List.of(StreetCode.of(street).range()));
     }
 
-    void feedGolden(Golden golden) {
+    public void feedGolden(Golden golden) {
+        units.addStreet(Scope.system("test"), new Street(JIADING.street(), "嘉定镇街道"));
+        units.addStreet(Scope.system("test"), new Street(XINHUA.street(), "新华街街道"));
         for (Golden.Feed file : golden.manifest()) {
             try {
                 feed(file.street(), file.template(), Files.readAllBytes(golden.path(file.file())));
@@ -101,7 +108,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    void feed(String street, String template, String csv) {
+    public void feed(String street, String template, String csv) {
         feed(street, template, csv.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -133,9 +140,25 @@ final class Installation implements AutoCloseable {
         store.close();
     }
 
-    private record Derives(Obligations obligations, MetricRuns runs) implements Consequences {
+    private record Derives(Units register, Obligations obligations, MetricRuns runs) implements Consequences {
         @Override
         public void unitsChanged(Stamp stamp, Collection<UnitRow> units) {
+            register.apply(
+                    Scope.system("duties"),
+                    units.stream()
+                            .map(row -> new Unit(
+                                    row.unit(),
+                                    row.name(),
+                                    row.kind(),
+                                    row.households(),
+                                    row.residents(),
+                                    row.buildings(),
+                                    row.boards(),
+                                    row.enabledOn(),
+                                    row.disabledOn(),
+                                    row.successor(),
+                                    stamp.submission()))
+                            .toList());
             derive(units.stream().map(UnitRow::unit).toList());
         }
 
@@ -150,14 +173,14 @@ final class Installation implements AutoCloseable {
     }
 
     /// Stands still until it is set.
-    static final class MovableClock extends Clock {
+    public static final class MovableClock extends Clock {
         private volatile Instant now;
 
         MovableClock(String instant) {
             now = Instant.parse(instant);
         }
 
-        void set(String instant) {
+        public void set(String instant) {
             now = Instant.parse(instant);
         }
 

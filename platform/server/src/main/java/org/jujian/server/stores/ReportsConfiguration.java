@@ -6,6 +6,7 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
+import org.jujian.reports.document.CardManuscripts;
 import org.jujian.reports.document.InspectionData;
 import org.jujian.reports.document.InspectionManuscripts;
 import org.jujian.reports.document.Presses;
@@ -14,8 +15,10 @@ import org.jujian.reports.document.ReportFiles;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
+import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.tenants.unit.Units;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,13 +45,31 @@ class ReportsConfiguration {
             Database database,
             ReportFiles files,
             InspectionData data,
+            Figures figures,
+            Evidence evidence,
+            ObligationStates obligations,
+            ColumnStore store,
+            Units units,
+            Rulebook rulebook,
             Clock clock,
             @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
         String verify = publicUrl + "/verify/";
         return new ReportWorker(
                 database,
                 files,
-                Map.of(Report.Kind.SELF_INSPECTION, new InspectionManuscripts(data, verify)),
+                Map.of(
+                        Report.Kind.SELF_INSPECTION,
+                        new InspectionManuscripts(data, verify),
+                        Report.Kind.SCORECARD,
+                        new CardManuscripts(
+                                figures,
+                                evidence,
+                                obligations,
+                                store,
+                                units,
+                                rulebook.calendar(),
+                                rulebook.catalogue(),
+                                verify)),
                 new Presses(),
                 clock);
     }

@@ -232,7 +232,8 @@ final class SelfInspectionPaper {
                 List.of(Column.words("会计期间", 202), Column.number("收入", 120), Column.number("支出", 120)),
                 Stream.concat(
                                 finance.months().stream().map(SelfInspectionPaper::row),
-                                Stream.of(Row.total(Cells.words("合计"), Cells.yuan(total.income()), Cells.yuan(total.expense()))))
+                                Stream.of(Row.total(
+                                        Cells.words("合计"), Cells.yuan(total.income()), Cells.yuan(total.expense()))))
                         .toList(),
                 null);
         composition.figure(
@@ -384,7 +385,8 @@ final class SelfInspectionPaper {
             composition.prose("%s满意度调查。", NONE);
             return;
         }
-        composition.prose("%s%s", pooled == null ? NONE + "入户、电话、扫码调查。" : survey(satisfaction, pooled), delegates(satisfaction));
+        composition.prose(
+                "%s%s", pooled == null ? NONE + "入户、电话、扫码调查。" : survey(satisfaction, pooled), delegates(satisfaction));
         List<Row> rows = new ArrayList<>();
         satisfaction.methods().forEach(s -> rows.add(row(s, Row.Weight.PLAIN)));
         if (pooled != null) {
@@ -431,7 +433,8 @@ final class SelfInspectionPaper {
         if (rate == null) {
             return text.append("；没有可计算满意率的问卷。").toString();
         }
-        text.append("；满意率%s（95%%区间%s）".formatted(Written.percent(rate.ratio()), Written.interval(rate.low(), rate.high())));
+        text.append(
+                "；满意率%s（95%%区间%s）".formatted(Written.percent(rate.ratio()), Written.interval(rate.low(), rate.high())));
         text.append(papers.rated() < Satisfaction.SUFFICIENT ? "，样本不足，仅供参考。" : "。");
         List<BigDecimal> shares = Shares.percent(
                 List.of(papers.satisfied(), papers.fairlySatisfied(), papers.dissatisfied(), papers.unaware()));
@@ -445,7 +448,10 @@ final class SelfInspectionPaper {
         return delegates == null || delegates.rate() == null
                 ? ""
                 : "代表测评满意率%s（95%%区间%s），单列，不并入。"
-                        .formatted(Written.percent(delegates.rate().ratio()), Written.interval(delegates.rate().low(), delegates.rate().high()));
+                        .formatted(
+                                Written.percent(delegates.rate().ratio()),
+                                Written.interval(
+                                        delegates.rate().low(), delegates.rate().high()));
     }
 
     private static Row row(Series series, Row.Weight weight) {
@@ -483,7 +489,8 @@ final class SelfInspectionPaper {
             composition.prose("未发现%s所列问题。", rules);
             return;
         }
-        composition.prose("自查发现%d个问题，由平台按照%s自动列出，见表%d。责任人和整改期限由居民委员会填写。", problems.size(), rules, composition.tables() + 1);
+        composition.prose(
+                "自查发现%d个问题，由平台按照%s自动列出，见表%d。责任人和整改期限由居民委员会填写。", problems.size(), rules, composition.tables() + 1);
         List<Row> rows = new ArrayList<>();
         for (Problem problem : problems) {
             rows.add(Row.of(

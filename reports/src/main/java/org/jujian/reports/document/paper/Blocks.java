@@ -18,7 +18,6 @@ final class Blocks implements JRDataSource {
     /// Up to this many rows a table is not broken between pages; more than one row of prose breaks anyway.
     private static final int ROWS_KEPT_TOGETHER = 8;
 
-    private static final int ROW_TO_SIGN = 32;
     private static final int BESIDE_THE_CODE = 94;
     private static final int NAMES_OF_PROVENANCE = 84;
 
@@ -126,7 +125,7 @@ final class Blocks implements JRDataSource {
     private @Nullable JasperReport layout(Block block) {
         return switch (block) {
             case Block.Table t -> tables.template(new Layout(form, t.columns(), Head.TITLES, form.tableRow()));
-            case Block.Signatures s -> tables.template(new Layout(form, columns(s), Head.NONE, ROW_TO_SIGN));
+            case Block.Signatures s -> tables.template(new Layout(form, columns(s), Head.NONE, form.rowToSign()));
             case Block.Provenance p -> tables.template(new Layout(form, provenance(), Head.NONE, form.tableRow()));
             case Block.Cover c -> null;
             case Block.Chapter c -> null;
@@ -169,7 +168,8 @@ final class Blocks implements JRDataSource {
             case Block.Signatures s ->
                 new Rows(List.of(
                         Row.of(s.posts().toArray(String[]::new)),
-                        Row.of(Collections.nCopies(s.posts().size(), "　　　年　　月　　日").toArray(String[]::new))));
+                        Row.of(Collections.nCopies(s.posts().size(), "　　　年　　月　　日")
+                                .toArray(String[]::new))));
             case Block.Cover c -> null;
             case Block.Chapter c -> null;
             case Block.Section s -> null;
@@ -215,7 +215,9 @@ final class Blocks implements JRDataSource {
                 String[] place = field.substring(TableTemplates.TONE.length()).split("_", 2);
                 return row.cells().get(Integer.parseInt(place[1])).tone() == Cell.Tone.valueOf(place[0]);
             }
-            return row.cells().get(Integer.parseInt(field.substring(TableTemplates.CELL.length()))).text();
+            return row.cells()
+                    .get(Integer.parseInt(field.substring(TableTemplates.CELL.length())))
+                    .text();
         }
     }
 }

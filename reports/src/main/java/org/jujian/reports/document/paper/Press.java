@@ -70,12 +70,8 @@ public final class Press {
                 "生成编号 " + paper.number() + "　内容校验 SHA-256 " + paper.hash().substring(0, DIGITS_IN_FOOTER));
         parameters.put(JRParameter.REPORT_LOCALE, Locale.SIMPLIFIED_CHINESE);
         parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone(ChinaTime.ZONE));
-        JasperPrint filled =
-                JasperFillManager.getInstance(context)
-                .fill(
-                        templates.get(paper.form()),
-                        parameters,
-                        new Blocks(paper.form(), paper.blocks(), tables));
+        JasperPrint filled = JasperFillManager.getInstance(context)
+                .fill(templates.get(paper.form()), parameters, new Blocks(paper.form(), paper.blocks(), tables));
         filled.getPages()
                 .getFirst()
                 .getElements()

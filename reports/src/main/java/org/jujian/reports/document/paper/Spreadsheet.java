@@ -83,7 +83,8 @@ public final class Spreadsheet {
                     .mapToInt(r -> width(r.cells().get(column).text()))
                     .max()
                     .orElse(0);
-            sheet.width(i, Math.clamp(Math.max(widest, width(table.columns().get(i).title())) + 2L, 8, WIDEST));
+            sheet.width(
+                    i, Math.clamp(Math.max(widest, width(table.columns().get(i).title())) + 2L, 8, WIDEST));
         }
         for (int i = 0; i < table.rows().size(); i++) {
             row(sheet, i + 2, table.rows().get(i));
@@ -132,7 +133,8 @@ public final class Spreadsheet {
     }
 
     private Worksheet sheet(String wanted) {
-        String name = wanted.replaceAll("[\\[\\]:*?/\\\\]", "").replace('　', ' ').strip();
+        String name =
+                wanted.replaceAll("[\\[\\]:*?/\\\\]", "").replace('　', ' ').strip();
         name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
             String end = "-" + i;

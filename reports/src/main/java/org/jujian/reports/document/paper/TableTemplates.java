@@ -98,6 +98,7 @@ final class TableTemplates {
         design.setColumnWidth(width);
         ((JRDesignLine) foot.getChildren().getFirst()).setWidth(width);
         bodies.forEach(b -> ((JRDesignBand) b).setHeight(layout.rowHeight()));
+        head.setHeight(layout.form().tableHead());
         continued.getChildren().forEach(e -> ((JRDesignElement) e).setWidth(width));
         int x = 0;
         for (int i = 0; i < layout.columns().size(); i++) {
@@ -112,7 +113,13 @@ final class TableTemplates {
             design.addField(field);
             HorizontalTextAlignEnum alignment = alignment(column);
             if (layout.head() == Head.TITLES) {
-                head.addElement(cell(headCell, "$P{" + title(i) + "}", x, column, headAlignment(alignment), 22));
+                head.addElement(cell(
+                        headCell,
+                        "$P{" + title(i) + "}",
+                        x,
+                        column,
+                        headAlignment(alignment),
+                        layout.form().tableHead()));
             }
             if (column.ground() == Column.Ground.TONED) {
                 addTones(design, bodies, column, i, x, layout.rowHeight());
@@ -131,8 +138,7 @@ final class TableTemplates {
     }
 
     /// A box of each tone behind the cell, of which at most one is printed.
-    private static void addTones(
-            JasperDesign design, List<JRBand> bodies, Column column, int number, int x, int height)
+    private static void addTones(JasperDesign design, List<JRBand> bodies, Column column, int number, int x, int height)
             throws JRException {
         for (Map.Entry<Cell.Tone, Color> tone : TONES.entrySet()) {
             JRDesignField field = new JRDesignField();
@@ -157,6 +163,10 @@ final class TableTemplates {
     private static void size(JasperDesign design, Form form) {
         for (JRStyle style : design.getStyles()) {
             style.setFontSize(form.tableFont());
+            if (style.getLineBox().getOwnTopPadding() != null) {
+                style.getLineBox().setTopPadding(form.tablePadding());
+                style.getLineBox().setBottomPadding(form.tablePadding());
+            }
             if (style.getParagraph().getOwnLineSpacingSize() != null) {
                 style.getParagraph().setLineSpacingSize(form.tableLine());
             }

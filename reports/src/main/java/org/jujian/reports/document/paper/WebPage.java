@@ -47,7 +47,8 @@ public final class WebPage {
                 line("p class=\"closing\"", closing.issuer());
                 line("p class=\"closing\"", closing.date());
             }
-            case Block.Signatures signatures -> line("p class=\"signatures\"", String.join("＿＿＿＿＿＿　", signatures.posts()) + "＿＿＿＿＿＿");
+            case Block.Signatures signatures ->
+                line("p class=\"signatures\"", String.join("＿＿＿＿＿＿　", signatures.posts()) + "＿＿＿＿＿＿");
             case Block.Provenance provenance -> provenance(provenance);
         }
     }
@@ -61,7 +62,11 @@ public final class WebPage {
         }
         add("<thead><tr>");
         for (Column column : table.columns()) {
-            add("<th scope=\"col\"").add(side(column)).add(">").text(column.title()).add("</th>");
+            add("<th scope=\"col\"")
+                    .add(side(column))
+                    .add(">")
+                    .text(column.title())
+                    .add("</th>");
         }
         add("</tr></thead>\n<tbody>\n");
         for (Row row : table.rows()) {
@@ -106,7 +111,12 @@ public final class WebPage {
 
     private void line(String tag, String content) {
         int end = tag.indexOf(' ');
-        add("<").add(tag).add(">").text(content).add("</").add(end < 0 ? tag : tag.substring(0, end)).add(">\n");
+        add("<").add(tag)
+                .add(">")
+                .text(content)
+                .add("</")
+                .add(end < 0 ? tag : tag.substring(0, end))
+                .add(">\n");
     }
 
     private WebPage add(String markup) {

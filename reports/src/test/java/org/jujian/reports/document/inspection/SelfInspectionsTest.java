@@ -99,8 +99,7 @@ class SelfInspectionsTest {
 
     private static String interval(int satisfied, int rated) {
         var rate = SelfInspections.rate(new Papers("入户", rated, satisfied, 0, rated - satisfied, 0));
-        return Written.interval(
-                java.util.Objects.requireNonNull(rate).low(), rate.high());
+        return Written.interval(java.util.Objects.requireNonNull(rate).low(), rate.high());
     }
 
     private static Snapshot snapshot(Example example) {

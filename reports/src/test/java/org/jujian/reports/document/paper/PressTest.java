@@ -81,8 +81,7 @@ class PressTest {
         try (PDDocument pdf = PdfText.open(PRESS.pdf(paper(List.of(new Block.Chapter("一、存在问题"), table))))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(5);
             assertThat(PdfText.lines(pdf).stream().filter("序号 问题"::equals)).hasSize(pdf.getNumberOfPages());
-            assertThat(PdfText.lines(pdf).stream().filter("续表1 问题"::equals))
-                    .hasSize(pdf.getNumberOfPages() - 1);
+            assertThat(PdfText.lines(pdf).stream().filter("续表1 问题"::equals)).hasSize(pdf.getNumberOfPages() - 1);
             assertThat(PdfText.lines(pdf)).contains("200 第200个问题，涉及事项未按期公开。");
         }
     }
@@ -114,7 +113,9 @@ class PressTest {
                         "表1　公开情况",
                         "单位：项",
                         List.of(Column.words("事项", 242), Column.number("应公开", 100), Column.number("已公开", 100)),
-                        List.of(Row.of("JW-01", "12", "3"), new Row(
+                        List.of(
+                                Row.of("JW-01", "12", "3"),
+                                new Row(
                                         List.of(Cell.words("合计"), Cell.words("12"), Cell.words("3")),
                                         Row.Weight.TOTAL)),
                         "注：按照目录。"),

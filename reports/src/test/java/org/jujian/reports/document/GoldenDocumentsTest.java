@@ -1,0 +1,172 @@
+package org.jujian.reports.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+import org.jujian.reports.metric.Installation;
+import org.jujian.tenants.calendar.WorkingCalendar;
+import org.jujian.tenants.catalogue.Catalogue;
+import org.jujian.tenants.unit.Unit;
+import org.jujian.testing.Golden;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every kind of report from the golden set, through the real stores: what is printed, for whom, and who finds it.
+class GoldenDocumentsTest {
+    private static final String VERIFY = "https://platform.example/verify/";
+    private static final UnitCode UNIT = UnitCode.of("310114004023");
+    private static final Scope COMMUNITY = new Scope("clerk", Audience.COMMUNITY, List.of(UNIT.range()));
+    private static final Scope OFFICE = Installation.office("310114004");
+    private static final Scope COMMITTEE = new Scope(
+            "discipline",
+            Audience.COMMITTEE,
+            List.of(Installation.JIADING.street().range()));
+
+    @TempDir
+    static Path directory;
+
+    private static Installation installation;
+    private static Reports reports;
+    private static ReportWorker worker;
+
+    @BeforeAll
+    static void feedsTheManifest() {
+        installation = new Installation(directory);
+        installation.feedGolden(Golden.load());
+        installation.runs.work();
+        ReportFiles files = new ReportFiles(directory.resolve("reports"));
+        reports = new Reports(installation.database, files, installation.clock, () -> {});
+        worker = new ReportWorker(
+                installation.database,
+                files,
+                Map.of(
+                        Report.Kind.SELF_INSPECTION,
+                        new InspectionManuscripts(
+                                new StoredInspectionData(
+                                        installation.figures,
+                                        installation.obligations,
+                                        installation.store,
+                                        WorkingCalendar.builtIn(),
+                                        Catalogue.builtIn()),
+                                VERIFY),
+                        Report.Kind.SCORECARD,
+                        new CardManuscripts(
+                                installation.figures,
+                                installation.evidence,
+                                installation.obligations,
+                                installation.store,
+                                installation.units,
+                                WorkingCalendar.builtIn(),
+                                Catalogue.builtIn(),
+                                VERIFY)),
+                new Presses(),
+                installation.clock);
+    }
+
+    @AfterAll
+    static void stops() {
+        if (installation != null) {
+            installation.close();
+        }
+    }
+
+    @Test
+    void keepsTheCommitteesPartOutOfTheCommunitysCard() throws Exception {
+        Report theirs = made(COMMITTEE, "scorecard", UNIT, "2026Q1");
+        Report ours = made(COMMUNITY, "scorecard", UNIT, "2026Q1");
+        Report offices = made(OFFICE, "scorecard", UNIT, "2026Q1");
+        String committee = text(COMMITTEE, theirs);
+        String community = text(COMMUNITY, ours);
+
+        assertThat(committee).contains("红线", "线索，非结论", "举报", "支出最多的往来单位", "纪工委件", "建议：");
+        assertThat(community).doesNotContain("红线", "线索", "往来单位", "纪工委", "建议：").contains("社区件");
+        assertThat(community.replace("投诉举报", "")).doesNotContain("举报");
+        assertThat(number(offices)).isEqualTo(number(ours));
+        assertThat(number(theirs)).isNotEqualTo(number(ours));
+
+        assertThat(reports.find(COMMUNITY, theirs.id())).isEmpty();
+        assertThat(reports.find(OFFICE, theirs.id())).isEmpty();
+        assertThatThrownBy(() -> reports.loadContent(COMMUNITY, theirs.id())).isInstanceOf(Problem.class);
+        assertThat(reports.newest(COMMUNITY, UNIT)).noneMatch(r -> r.audience() == Audience.COMMITTEE);
+        assertThat(reports.verify(number(theirs))).isPresent();
+    }
+
+    /// The second wall alone: without the condition of the store, the table's policy hides the committee's reports.
+    @Test
+    void hidesTheCommitteesReportsByThePolicyToo() {
+        made(COMMITTEE, "scorecard", UNIT, "2026-03");
+        String count = "SELECT count(*) FROM reports.report WHERE audience = 'COMMITTEE'";
+        assertThat(counted(COMMITTEE, count)).isPositive();
+        assertThat(counted(COMMUNITY, count)).isZero();
+        assertThat(counted(OFFICE, count)).isZero();
+    }
+
+    @Test
+    void printsACardForEveryCommunityOnOneOrTwoSheets() throws Exception {
+        for (UnitCode unit : communities()) {
+            for (String period : List.of("2026Q1", "2026-02", "2026")) {
+                Report report = made(COMMITTEE, "scorecard", unit, period);
+                byte[] pdf = reports.loadContent(COMMITTEE, report.id());
+                PdfText.keep("card-" + unit + "-" + period + ".pdf", pdf);
+                try (PDDocument document = PdfText.open(pdf)) {
+                    assertThat(document.getNumberOfPages())
+                            .as("%s %s", unit, period)
+                            .isBetween(1, 2);
+                    assertThat(PdfText.fonts(document)).isNotEmpty().allMatch(PDFont::isEmbedded);
+                    assertThat(PdfText.lines(document)).noneMatch(l -> "、，。；：？！）》」』".indexOf(l.charAt(0)) >= 0);
+                }
+            }
+        }
+    }
+
+    private static List<UnitCode> communities() {
+        return installation.units.ofStreet(Scope.system("test"), Installation.JIADING.street()).stream()
+                .map(Unit::code)
+                .toList();
+    }
+
+    private static long counted(Scope scope, String sql) {
+        return installation.database.read(scope, db -> db.fetchSingle(sql).get(0, Long.class));
+    }
+
+    private static String number(Report report) {
+        return report.issued().orElseThrow().number();
+    }
+
+    private static Report made(Scope scope, String kind, UnitCode unit, String period) {
+        return made(scope, kind, unit, period, "pdf");
+    }
+
+    private static Report made(Scope scope, String kind, UnitCode unit, String period, String format) {
+        Report asked = reports.request(scope, new Reports.Request(kind, unit, period, format, Optional.empty()));
+        worker.run();
+        Report made = reports.find(scope, asked.id()).orElseThrow();
+        assertThat(made.state()).as("%s", made.problem()).isEqualTo(Report.State.DONE);
+        return made;
+    }
+
+    private static List<String> lines(Scope scope, Report report) throws Exception {
+        byte[] pdf = reports.loadContent(scope, report.id());
+        PdfText.keep(report.kind().code() + "-" + report.audience() + "-" + report.period() + ".pdf", pdf);
+        try (PDDocument document = PdfText.open(pdf)) {
+            return new ArrayList<>(PdfText.lines(document));
+        }
+    }
+
+    private static String text(Scope scope, Report report) throws Exception {
+        return String.join("", lines(scope, report));
+    }
+}
