@@ -42,9 +42,7 @@ public record Report(
         /// 居务公开监督评分卡
         SCORECARD("scorecard", "监督评分卡", "PF", Owner.COMMUNITY),
         /// 街道居务公开情况通报
-        BULLETIN("bulletin", "情况通报", "TB", Owner.STREET),
-        /// 居务公开年度报告
-        ANNUAL("annual", "年度报告", "ND", Owner.COMMUNITY);
+        BULLETIN("bulletin", "情况通报", "TB", Owner.STREET);
 
         private final String code;
         private final String label;
@@ -80,7 +78,7 @@ public record Report(
         /// are the committee's alone (contract.md, Visibility), everybody else gets the community's copy.
         Audience writtenFor(Audience asker) {
             return switch (this) {
-                case SELF_INSPECTION, ANNUAL -> Audience.COMMUNITY;
+                case SELF_INSPECTION -> Audience.COMMUNITY;
                 case SCORECARD -> asker == Audience.COMMITTEE ? Audience.COMMITTEE : Audience.COMMUNITY;
                 case BULLETIN -> Audience.STREET;
             };

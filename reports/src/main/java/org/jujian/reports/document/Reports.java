@@ -20,7 +20,7 @@ import org.jujian.base.time.Period;
 ///
 /// A report of a unit outside of the scope, or a report that does not exist, is a `Problem` NOT_FOUND alike.
 public final class Reports {
-    private static final Pattern NUMBER = Pattern.compile("(?:ZC|PF|TB|ND)-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
+    private static final Pattern NUMBER = Pattern.compile("(?:ZC|PF|TB)-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
     private static final Scope VERIFICATION = Scope.system("verification");
     private static final int STREET_ITSELF = 1000;
     private static final int MOST_LISTED = 200;
@@ -59,9 +59,6 @@ public final class Reports {
         Period period = Period.parse(request.period())
                 .orElseThrow(() -> new Problem(
                         "BAD_PERIOD", 400, "期间：发现“" + request.period() + "”，应为月（2026-03）、季（2026Q1）或年（2026）。"));
-        if (kind == Report.Kind.ANNUAL && !(period instanceof Period.Year)) {
-            throw new Problem("BAD_PERIOD", 400, "期间：发现“" + period + "”，年度报告应为年（如2026）。");
-        }
         LocalDate asOf = request.asOf().orElse(ChinaTime.today(clock).minusDays(1));
         if (period.firstDay().isAfter(asOf)) {
             throw new Problem("BAD_PERIOD", 400, "期间 " + period + " 在数据截止日 " + asOf + " 之后，没有可报告的数据。");

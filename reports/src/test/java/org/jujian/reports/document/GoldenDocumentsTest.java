@@ -1,19 +1,28 @@
 package org.jujian.reports.document;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
+import org.jujian.reports.document.writing.Ratio;
+import org.jujian.reports.document.writing.Written;
+import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.Installation;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
@@ -61,6 +70,14 @@ class GoldenDocumentsTest {
                                         installation.store,
                                         WorkingCalendar.builtIn(),
                                         Catalogue.builtIn()),
+                                VERIFY),
+                        Report.Kind.BULLETIN,
+                        new BulletinManuscripts(
+                                installation.figures,
+                                installation.obligations,
+                                installation.store,
+                                installation.units,
+                                Catalogue.builtIn(),
                                 VERIFY),
                         Report.Kind.SCORECARD,
                         new CardManuscripts(
@@ -130,6 +147,84 @@ class GoldenDocumentsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void comparesTheCommunitiesOfAStreetInABulletin() throws Exception {
+        Report report = made(OFFICE, "bulletin", Installation.JIADING, "2026Q1");
+        List<String> lines = lines(OFFICE, report);
+        var expected = installation.figures.find(
+                OFFICE,
+                new Figures.Query(
+                        Installation.JIADING,
+                        report.period(),
+                        report.period(),
+                        Optional.of(report.asOf()),
+                        Optional.empty()),
+                "M01");
+        Ratio onTime = new Ratio(
+                requireNonNull(expected.getFirst().numerator()),
+                requireNonNull(expected.getFirst().denominator()));
+        String text = String.join("", lines);
+        assertThat(text)
+                .contains("应公开" + Written.number(onTime.whole()) + "项", "及时率" + Written.percent(onTime), "观察期")
+                .doesNotContain("举报", "红线", "线索");
+        // the heat map's last line is the sum of its columns
+        List<int[]> sums = new ArrayList<>();
+        for (String line : lines) {
+            int[] sum = new int[2];
+            var matcher = Pattern.compile("（(\\d+)/(\\d+)").matcher(line);
+            while (matcher.find()) {
+                sum[0] += Integer.parseInt(matcher.group(1));
+                sum[1] += Integer.parseInt(matcher.group(2));
+            }
+            if (sum[1] > 0) {
+                sums.add(sum);
+            }
+        }
+        int[] total = sums.removeLast();
+        assertThat(sums.stream().mapToInt(s -> s[0]).sum()).isEqualTo(total[0]);
+        assertThat(sums.stream().mapToInt(s -> s[1]).sum()).isEqualTo(total[1]);
+        assertThat(total)
+                .containsExactly(onTime.part().intValueExact(), onTime.whole().intValueExact());
+        // a cell of two lines beside one of one line is read in pieces
+        assertThat(lines.stream().filter(l -> !l.contains("/")))
+                .noneMatch(l -> "、，。；：？！）》」』".indexOf(l.charAt(0)) >= 0);
+        assertThatThrownBy(() -> made(COMMUNITY, "bulletin", Installation.JIADING, "2026Q1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(404));
+        assertThatThrownBy(() -> made(OFFICE, "bulletin", UNIT, "2026Q1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(422));
+        lines(OFFICE, made(OFFICE, "bulletin", Installation.JIADING, "2026-02"));
+        lines(OFFICE, made(OFFICE, "bulletin", Installation.JIADING, "2026"));
+    }
+
+    @Test
+    void givesTheFiguresAsASpreadsheetAndAsAWebPage() throws Exception {
+        Report sheet = made(OFFICE, "bulletin", Installation.JIADING, "2026Q1", "xlsx");
+        byte[] bytes = reports.loadContent(OFFICE, sheet.id());
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            var figures = book.findSheet("指标").orElseThrow().read();
+            var row = figures.stream()
+                    .filter(r -> r.getCellText(0).equals("310114004000")
+                            && r.getCellText(2).equals("M01"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.getCellAsNumber(3).orElseThrow()).isPositive();
+            assertThat(row.getCellAsNumber(5).orElseThrow()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+            assertThat(book.getSheets().map(s -> s.getName()).toList()).contains("说明", "指标");
+        }
+        Report again = made(OFFICE, "bulletin", Installation.JIADING, "2026Q1", "xlsx");
+        assertThat(again.issued().orElseThrow().sha256())
+                .isEqualTo(sheet.issued().orElseThrow().sha256());
+
+        Report page = made(COMMUNITY, "scorecard", UNIT, "2026Q1", "html");
+        String html = new String(reports.loadContent(COMMUNITY, page.id()), StandardCharsets.UTF_8);
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .contains("<html lang=\"zh-CN\">", "<caption>", "<th scope=\"col\"", "<th scope=\"row\"", number(page))
+                .doesNotContain("红线", "线索", "<script");
     }
 
     private static List<UnitCode> communities() {

@@ -62,6 +62,12 @@ class VerificationController {
     String page(@PathVariable String number, @RequestParam Optional<String> hash, Model model) {
         Verification verification = verify(number, hash);
         model.addAttribute("verification", verification);
+        model.addAttribute(
+                "kind",
+                Optional.ofNullable(verification.kind())
+                        .flatMap(Report.Kind::ofCode)
+                        .map(Report.Kind::label)
+                        .orElse("报告"));
         model.addAttribute("issued", verification.shownTime());
         return "verify";
     }

@@ -6,6 +6,7 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
+import org.jujian.reports.document.BulletinManuscripts;
 import org.jujian.reports.document.CardManuscripts;
 import org.jujian.reports.document.InspectionData;
 import org.jujian.reports.document.InspectionManuscripts;
@@ -60,6 +61,8 @@ class ReportsConfiguration {
                 Map.of(
                         Report.Kind.SELF_INSPECTION,
                         new InspectionManuscripts(data, verify),
+                        Report.Kind.BULLETIN,
+                        new BulletinManuscripts(figures, obligations, store, units, rulebook.catalogue(), verify),
                         Report.Kind.SCORECARD,
                         new CardManuscripts(
                                 figures,

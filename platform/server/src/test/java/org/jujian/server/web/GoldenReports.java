@@ -23,7 +23,7 @@ final class GoldenReports implements SelfInspections {
     }
 
     @Override
-    public void request(Scope scope, UnitCode unit, Period period) {}
+    public void request(Scope scope, UnitCode unit, Period period, String kind) {}
 
     @Override
     public Optional<Paper> content(Scope scope, String id) {

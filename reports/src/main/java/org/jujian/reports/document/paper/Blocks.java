@@ -26,6 +26,7 @@ final class Blocks implements JRDataSource {
     private final TableTemplates tables;
     private int current = -1;
     private int group;
+    private @Nullable String heading;
 
     Blocks(Form form, List<Block> blocks, TableTemplates tables) {
         this.form = form;
@@ -38,6 +39,15 @@ final class Blocks implements JRDataSource {
         current++;
         if (current >= blocks.size()) {
             return false;
+        }
+        heading = null;
+        if (current + 1 < blocks.size()
+                && blocks.get(current) instanceof Block.Chapter chapter
+                && staysWithHeading(blocks.get(current + 1))) {
+            heading = chapter.text();
+            current++;
+            group++;
+            return true;
         }
         boolean afterChapter = current > 0 && blocks.get(current - 1) instanceof Block.Chapter;
         boolean opensGroup = switch (blocks.get(current)) {
@@ -69,8 +79,11 @@ final class Blocks implements JRDataSource {
             case "isSection" -> block instanceof Block.Section;
             case "isProse" -> block instanceof Block.Prose;
             case "isTable" -> block instanceof Block.Table t && !keptTogether(t);
-            case "isKeptTable" -> block instanceof Block.Table t && keptTogether(t);
-            case "isFigure" -> block instanceof Block.Figure;
+            case "isKeptTable" -> heading == null && block instanceof Block.Table t && keptTogether(t);
+            case "isFigure" -> heading == null && block instanceof Block.Figure;
+            case "heading" -> heading;
+            case "isHeadedTable" -> heading != null && block instanceof Block.Table;
+            case "isHeadedFigure" -> heading != null && block instanceof Block.Figure;
             case "isClosing" -> block instanceof Block.Closing;
             case "isSignatures" -> block instanceof Block.Signatures;
             case "isProvenance" -> block instanceof Block.Provenance;
@@ -87,6 +100,10 @@ final class Blocks implements JRDataSource {
             case "rows" -> rows(block);
             default -> throw new IllegalArgumentException("field of a paper: " + field.getName() + " is unknown");
         };
+    }
+
+    private static boolean staysWithHeading(Block block) {
+        return block instanceof Block.Figure || (block instanceof Block.Table table && keptTogether(table));
     }
 
     private static boolean keptTogether(Block.Table table) {

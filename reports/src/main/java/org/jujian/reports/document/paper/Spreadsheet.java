@@ -1,19 +1,22 @@
 package org.jujian.reports.document.paper;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /// The tables of a paper, and the figures behind it, as a spreadsheet (XLSX): a sheet for each, numbers as numbers,
 /// texts as texts, never a formula. The same paper gives the same bytes.
@@ -150,24 +153,43 @@ public final class Spreadsheet {
     /// The same workbook with the day of its data in the place of the moment of writing.
     private static byte[] dated(byte[] workbook, LocalDate day) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(workbook.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] content = in.readAllBytes();
-                if (entry.getName().equals("docProps/core.xml")) {
-                    content = new String(content, StandardCharsets.UTF_8)
-                            .replaceAll(MOMENT, ">" + day + "T00:00:00Z<")
-                            .getBytes(StandardCharsets.UTF_8);
+        Path file = null;
+        try {
+            // the writer leaves sizes to the directory at the end, which only a file is read by
+            file = Files.createTempFile("figures", ".xlsx");
+            Files.write(file, workbook);
+            try (ZipFile in = new ZipFile(file.toFile());
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                for (ZipEntry entry : Collections.list(in.entries())) {
+                    byte[] content = in.getInputStream(entry).readAllBytes();
+                    if (entry.getName().equals("docProps/core.xml")) {
+                        content = new String(content, StandardCharsets.UTF_8)
+                                .replaceAll(MOMENT, ">" + day + "T00:00:00Z<")
+                                .getBytes(StandardCharsets.UTF_8);
+                    }
+                    ZipEntry same = new ZipEntry(entry.getName());
+                    same.setTimeLocal(day.atStartOfDay());
+                    zip.putNextEntry(same);
+                    zip.write(content);
+                    zip.closeEntry();
                 }
-                ZipEntry same = new ZipEntry(entry.getName());
-                same.setTimeLocal(day.atStartOfDay());
-                zip.putNextEntry(same);
-                zip.write(content);
-                zip.closeEntry();
             }
+            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("spreadsheet not written", e);
+        } finally {
+            delete(file);
         }
-        return out.toByteArray();
+    }
+
+    private static void delete(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("spreadsheet not cleared away", e);
+        }
     }
 }

@@ -31,6 +31,8 @@ class CommunityController {
     /// How far back a duty that is still unpublished is shown beside those of the month.
     private static final int MONTHS_BACK = 12;
 
+    private static final int UNITS_OF_A_STREET = 1000;
+
     private final PageSources sources;
     private final SelfInspections reports;
     private final WorkingCalendar calendar = WorkingCalendar.builtIn();
@@ -117,12 +119,19 @@ class CommunityController {
         return duties;
     }
 
-    /// Asks for a self-inspection report; its page tells when it is there.
+    /// Asks for a report; the page of its unit tells when it is there.
     @PostMapping("/reports")
-    String request(Viewer viewer, @RequestParam String unit, @RequestParam String period) {
+    String request(
+            Viewer viewer,
+            @RequestParam String unit,
+            @RequestParam String period,
+            @RequestParam(defaultValue = "self-inspection") String kind) {
         UnitCode code = UnitCode.parse(unit).filter(viewer.scope()::covers).orElseThrow(Problem::notFound);
         Period asked = Period.parse(period).orElseThrow(Problem::notFound);
-        reports.request(viewer.scope(), code, asked);
+        reports.request(viewer.scope(), code, asked, kind);
+        if (code.value() % UNITS_OF_A_STREET == 0) {
+            return "redirect:/street?period=" + asked;
+        }
         String self = viewer.community().isPresent() ? "/community" : "/community/" + code;
         return "redirect:" + self + "?period=" + asked;
     }

@@ -13,10 +13,10 @@ import org.jujian.server.web.view.Days;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// The self-inspection reports of the module reports.
+/// The reports of the module reports.
 @Component
 class IssuedReports implements SelfInspections {
-    private static final int SHOWN = 3;
+    private static final int SHOWN = 4;
     private static final int ID_LENGTH = 36;
 
     private final ObjectProvider<Reports> press;
@@ -34,15 +34,14 @@ class IssuedReports implements SelfInspections {
     @Override
     public List<Issue> of(Scope scope, UnitCode unit, Period period) {
         return press.getObject().newest(scope, unit).stream()
-                .filter(r ->
-                        r.kind() == Report.Kind.SELF_INSPECTION && r.period().equals(period))
+                .filter(r -> r.period().equals(period))
                 .limit(SHOWN)
                 .map(IssuedReports::issue)
                 .toList();
     }
 
     private static Issue issue(Report report) {
-        String format = report.format().code().toUpperCase(Locale.ROOT);
+        String format = report.kind().label() + " " + report.format().code().toUpperCase(Locale.ROOT);
         return switch (report.state()) {
             case QUEUED, RUNNING -> new Issue(null, format, Days.moment(report.createdAt()) + " 申请，正在生成，请稍后刷新");
             case FAILED ->
@@ -61,16 +60,11 @@ class IssuedReports implements SelfInspections {
     }
 
     @Override
-    public void request(Scope scope, UnitCode unit, Period period) {
+    public void request(Scope scope, UnitCode unit, Period period, String kind) {
         press.getObject()
                 .request(
                         scope,
-                        new Reports.Request(
-                                Report.Kind.SELF_INSPECTION.code(),
-                                unit,
-                                period.toString(),
-                                Report.Format.PDF.code(),
-                                Optional.empty()));
+                        new Reports.Request(kind, unit, period.toString(), Report.Format.PDF.code(), Optional.empty()));
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 
-/// The self-inspection reports of a community, as its page offers them.
+/// The reports of a community or a street, as their pages offer them.
 public interface SelfInspections {
     /// Whether reports can be had at all.
     boolean offered();
@@ -15,7 +15,7 @@ public interface SelfInspections {
     /// The newest first.
     List<Issue> of(Scope scope, UnitCode unit, Period period);
 
-    void request(Scope scope, UnitCode unit, Period period);
+    void request(Scope scope, UnitCode unit, Period period, String kind);
 
     /// Empty when there is none in the scope, or when it is not finished.
     Optional<Paper> content(Scope scope, String id);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.time.Period;
 import org.jujian.server.web.PageSources;
 import org.jujian.server.web.Viewer;
+import org.jujian.server.web.community.SelfInspections;
 import org.jujian.server.web.view.DataBlock;
 import org.jujian.server.web.view.PeriodChoice;
 import org.springframework.http.ContentDisposition;
@@ -25,9 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StreetController {
     private final PageSources sources;
+    private final SelfInspections reports;
 
-    StreetController(PageSources sources) {
+    StreetController(PageSources sources, SelfInspections reports) {
         this.sources = sources;
+        this.reports = reports;
     }
 
     /// 社区比较, of the last whole quarter unless another period is asked for.
@@ -36,6 +40,12 @@ class StreetController {
         StreetPage page = StreetPages.of(data(viewer, period));
         model.addAttribute("shell", viewer.shell("/street", 0));
         model.addAttribute("p", page);
+        if (reports.offered()) {
+            UnitCode street = new UnitCode(viewer.requireStreet().range().from());
+            Period shown = Period.parse(page.period()).orElseThrow(Problem::notFound);
+            model.addAttribute("bulletins", reports.of(viewer.scope(), street, shown));
+            model.addAttribute("streetCode", street.toString());
+        }
         model.addAttribute("funnelJson", DataBlock.of(page.funnel().data()));
         model.addAttribute("trendJson", DataBlock.of(page.trend().data()));
         return "street";
