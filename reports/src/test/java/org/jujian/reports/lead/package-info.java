@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.lead;
+
+import org.jspecify.annotations.NullMarked;
