@@ -2,6 +2,7 @@ package org.jujian.etl.fact;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jujian.base.code.UnitCode;
 
 /// What makes two rows two versions of one thing (templates.md, *Identity*; golden README D-34).
@@ -28,4 +29,11 @@ public sealed interface NaturalKey {
 
     /// T-09
     record OfSurvey(UnitCode unit, String period, String method) implements NaturalKey {}
+
+    /// T-04 to T-07, T-10 to T-12; `parts` as they are stored
+    record OfForm(UnitCode unit, String fact, List<Object> parts) implements NaturalKey {
+        public OfForm {
+            parts = List.copyOf(parts);
+        }
+    }
 }

@@ -58,7 +58,7 @@ public record PreviewRow(int row, List<Cell> cells) {
             case COUNT -> Counts.read(written).map(Object::toString);
             case DATE -> Dates.read(written, year).map(Moment::toString);
             case PERIOD -> Periods.read(written).map(NamedPeriod::name);
-            case KEY -> Optional.of(cut(CellText.key(written)));
+            case KEY, MEASURE -> Optional.of(cut(CellText.key(written)));
             case TEXT, OPTION -> Optional.of(cut(written));
         };
     }

@@ -107,4 +107,27 @@ final class Judge {
             check.fail(RejectCode.ITEM_NOT_APPLICABLE, ITEM, "适用于" + kind.label() + "的事项", "核对事项代码；确不适用的，删去这一行");
         }
     }
+
+    void unknownEvent(RowCheck check, String column, @Nullable Item item) {
+        String which = item == null ? "" : " " + item.code() + " 的";
+        check.fail(RejectCode.UNKNOWN_EVENT, column, "已登记的" + which + "事件编号", "先报 T-01E 事件登记，或改正编号后重传");
+    }
+
+    void otherPeriodKind(RowCheck check, String column, Item item) {
+        check.fail(RejectCode.PERIOD_KIND, column, item.code() + " 应公开的期间（" + kinds(item) + "）", "改正期间后重传");
+    }
+
+    private static String kinds(Item item) {
+        return item.periodKinds().isEmpty()
+                ? "没有按期公开的要求，写事件编号"
+                : item.periodKinds().stream()
+                        .map(kind -> switch (kind) {
+                            case MONTH -> "月份";
+                            case QUARTER -> "季度";
+                            case YEAR -> "年";
+                            case PLAN -> "年度计划";
+                            case STANDING -> "长期";
+                        })
+                        .collect(Collectors.joining("、"));
+    }
 }

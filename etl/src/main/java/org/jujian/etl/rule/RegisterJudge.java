@@ -180,7 +180,7 @@ record RegisterJudge(Judge judge) implements Judge.OfTemplate {
         return period == null ? null : RowCheck.day(claimed);
     }
 
-    private static void duty(
+    private void duty(
             RowCheck check,
             Item item,
             @Nullable NamedPeriod period,
@@ -188,37 +188,18 @@ record RegisterJudge(Judge judge) implements Judge.OfTemplate {
             String stage,
             Lookups.@Nullable KnownEvent known) {
         if (!event.isEmpty() && (known == null || !known.item().equals(item.code()))) {
-            check.fail(RejectCode.UNKNOWN_EVENT, EVENT, "已登记的 " + item.code() + " 的事件编号", "先报 T-01E 事件登记，或改正编号后重传");
+            judge.unknownEvent(check, EVENT, item);
         }
         if (period == null) {
             return;
         }
-        boolean fits = event.isEmpty()
-                ? item.periodKinds().contains(period.kind())
-                : !stage.equals(DURING) || period.kind() == PeriodKind.QUARTER;
-        if (!fits) {
-            check.fail(
-                    RejectCode.PERIOD_KIND,
-                    PERIOD,
-                    event.isEmpty() ? item.code() + " 应公开的期间（" + kinds(item) + "）" : "事中公开的季度，如 2026Q1",
-                    "改正期间后重传");
+        if (event.isEmpty()) {
+            if (!item.periodKinds().contains(period.kind())) {
+                judge.otherPeriodKind(check, PERIOD, item);
+            }
+        } else if (stage.equals(DURING) && period.kind() != PeriodKind.QUARTER) {
+            check.fail(RejectCode.PERIOD_KIND, PERIOD, "事中公开的季度，如 2026Q1", "改正期间后重传");
         }
-    }
-
-    private static String kinds(Item item) {
-        return item.periodKinds().isEmpty()
-                ? "没有按期公开的要求，写事件编号"
-                : String.join(
-                        "、",
-                        item.periodKinds().stream()
-                                .map(kind -> switch (kind) {
-                                    case MONTH -> "月份";
-                                    case QUARTER -> "季度";
-                                    case YEAR -> "年";
-                                    case PLAN -> "年度计划";
-                                    case STANDING -> "长期";
-                                })
-                                .toList());
     }
 
     /// G1 (templates.md, *Mode*): in live mode a claim more than 2 working days before receipt counts as the receipt

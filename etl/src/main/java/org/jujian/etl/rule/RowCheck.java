@@ -1,11 +1,13 @@
 package org.jujian.etl.rule;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.money.Money;
@@ -18,6 +20,7 @@ import org.jujian.etl.value.Amounts;
 import org.jujian.etl.value.Answers;
 import org.jujian.etl.value.Counts;
 import org.jujian.etl.value.Dates;
+import org.jujian.etl.value.Measures;
 import org.jujian.etl.value.Moment;
 import org.jujian.etl.value.NamedPeriod;
 import org.jujian.etl.value.Periods;
@@ -189,6 +192,40 @@ final class RowCheck {
             return null;
         }
         return Answers.isNotApplicable(cell) ? Integer.valueOf(0) : count(column);
+    }
+
+    @Nullable
+    BigDecimal measure(String column) {
+        return measure(column, Measures::read, "最多四位小数、不小于 0 的数字，如 128.5");
+    }
+
+    /// A mark that nothing applies is 0 here, as for amounts.
+    @Nullable
+    BigDecimal requiredMeasure(String column) {
+        String cell = cell(column);
+        if (cell.isEmpty()) {
+            missing(column);
+            return null;
+        }
+        return Answers.isNotApplicable(cell) ? BigDecimal.ZERO : measure(column);
+    }
+
+    @Nullable
+    BigDecimal percent(String column) {
+        return measure(column, Measures::readPercent, "0 到 100 的百分数，如 60% 或 4.35");
+    }
+
+    private @Nullable BigDecimal measure(
+            String column, Function<String, Optional<BigDecimal>> reader, String expected) {
+        String cell = cell(column);
+        if (cell.isEmpty() || Answers.isNotApplicable(cell)) {
+            return null;
+        }
+        Optional<BigDecimal> number = reader.apply(cell);
+        if (number.isEmpty()) {
+            bad(column, expected);
+        }
+        return number.orElse(null);
     }
 
     @Nullable

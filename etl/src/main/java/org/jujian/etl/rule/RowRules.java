@@ -52,6 +52,8 @@ public final class RowRules {
             case SHEETS -> new SheetJudge(judge);
             case FEEDBACK -> new FeedbackJudge(judge);
             case SURVEYS -> new SurveyJudge(judge);
+            case SPECIAL_FUNDS, DEBTS, LEASES, UTILITIES, MEETINGS, EVALUATIONS, REVIEWS ->
+                new FormJudge(judge, template.form().orElseThrow());
         };
         this.totals = new Totals(template, columns);
     }
@@ -75,7 +77,7 @@ public final class RowRules {
     }
 
     private Map<NaturalKey.OfEvent, Lookups.KnownEvent> events(List<FeedRow> batch) {
-        if (template != Template.REGISTER) {
+        if (template == Template.EVENTS || !columns.has(RegisterJudge.EVENT)) {
             return Map.of();
         }
         Set<NaturalKey.OfEvent> keys = new HashSet<>();
@@ -133,6 +135,7 @@ public final class RowRules {
             case NaturalKey.OfSheet k -> Content.of(k.unit(), k.month(), k.fund());
             case NaturalKey.OfFeedback k -> Content.of(k.unit(), k.feedback());
             case NaturalKey.OfSurvey k -> Content.of(k.unit(), k.period(), k.method());
+            case NaturalKey.OfForm k -> Content.of(k.unit(), k.fact(), k.parts());
         };
     }
 
@@ -144,6 +147,8 @@ public final class RowRules {
             case SHEETS -> "资金";
             case FEEDBACK -> "意见编号";
             case SURVEYS -> "调查方式";
+            case SPECIAL_FUNDS, DEBTS, LEASES, UTILITIES, MEETINGS, EVALUATIONS, REVIEWS ->
+                template.form().orElseThrow().key().getLast().heading();
         };
     }
 }

@@ -18,7 +18,7 @@ import org.jujian.etl.value.Answers;
 import org.jujian.etl.value.Counts;
 
 /// The sums of the columns that a 合计 row is compared with: all readable cells above it, whatever became of their rows
-/// (golden README D-36).
+/// (golden README D-36; templates.md for the templates that D-36 does not name).
 final class Totals {
     private final Columns columns;
     private final Map<Column, BigDecimal> sums = new LinkedHashMap<>();
@@ -62,6 +62,8 @@ final class Totals {
         return switch (template) {
             case LEDGER, SHEETS -> column.kind() == ColumnKind.AMOUNT;
             case SURVEYS -> column.kind() == ColumnKind.COUNT;
+            case SPECIAL_FUNDS, DEBTS, LEASES, UTILITIES, MEETINGS, EVALUATIONS, REVIEWS ->
+                column.kind() == ColumnKind.AMOUNT || column.kind() == ColumnKind.COUNT;
             case UNITS, EVENTS, REGISTER, FEEDBACK -> false;
         };
     }

@@ -5,6 +5,7 @@ import org.jujian.base.time.Period;
 import org.jujian.etl.fact.EventRow;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.FeedbackRow;
+import org.jujian.etl.fact.FormRow;
 import org.jujian.etl.fact.LedgerRow;
 import org.jujian.etl.fact.RegisterRow;
 import org.jujian.etl.fact.SheetRow;
@@ -26,6 +27,7 @@ record ChangedCell(UnitCode unit, String fact, String period) {
                 new ChangedCell(
                         r.unit(), "feedback", Period.monthOf(r.raisedOn()).toString());
             case SurveyRow r -> new ChangedCell(r.unit(), "survey", r.period());
+            case FormRow r -> new ChangedCell(r.unit(), r.form().fact(), r.period());
         };
     }
 }

@@ -116,7 +116,7 @@ final class Loading {
                 RowRules.Judged judged = rules.judge(batch);
                 List<Fact> accepted = accepted(judged);
                 if (submission.purpose() == Purpose.LOAD) {
-                    warehouse.write(stamp, accepted);
+                    warehouse.write(stamp, submission.template(), accepted);
                 }
                 passed.accept(Step.ROWS_WRITTEN);
                 gathered.add(judged, accepted);

@@ -26,6 +26,10 @@ public record Column(String name, ColumnKind kind, Need need, List<String> synon
         return new Column(name, kind, Need.OPTIONAL, List.of(synonyms));
     }
 
+    static Column unitCode() {
+        return required("社区代码", ColumnKind.KEY, "区划代码", "村居代码", "行政区划代码", "统计用区划代码", "单位代码");
+    }
+
     public boolean isRequired() {
         return need == Need.REQUIRED;
     }

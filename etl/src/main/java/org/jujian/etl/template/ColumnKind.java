@@ -11,6 +11,8 @@ public enum ColumnKind {
     AMOUNT,
     /// a whole number of things or people
     COUNT,
+    /// a number that is neither: an area, a meter reading, a price of one unit, a percentage
+    MEASURE,
     /// a day, perhaps with a time of day
     DATE,
     /// a month, quarter, year, plan or 长期

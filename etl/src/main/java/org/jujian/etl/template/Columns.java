@@ -78,7 +78,7 @@ public final class Columns {
                         Amounts.read(cell, unitOf(column.name()).factor()).isPresent();
                     case COUNT -> Counts.read(cell).isPresent();
                     case DATE -> Dates.read(cell, OptionalInt.of(ANY_YEAR)).isPresent();
-                    case KEY, TEXT, PERIOD, OPTION -> false;
+                    case KEY, TEXT, MEASURE, PERIOD, OPTION -> false;
                 })
                 .isPresent();
     }

@@ -13,6 +13,7 @@ import static org.jujian.etl.template.ColumnKind.TEXT;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The forms in which communities and street offices hand in data (templates.md). Headings besides the canonical ones
 /// are those of data-formats.md §4.
@@ -21,7 +22,7 @@ public enum Template {
             "T-00",
             "单位名录",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     required("社区名称", TEXT, "社区", "居委会", "村(居)名称", "单位名称", "填报单位"),
                     required("街道代码", KEY),
                     required("街道名称", TEXT, "街道"),
@@ -38,7 +39,7 @@ public enum Template {
             "T-01E",
             "事件登记",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     required("事件编号", KEY),
                     itemCode(),
                     required("事件名称", TEXT),
@@ -51,7 +52,7 @@ public enum Template {
             "T-01",
             "公开台账",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     itemCode(),
                     optional("期间", PERIOD, "所属期"),
                     optional("事件编号", KEY),
@@ -79,7 +80,7 @@ public enum Template {
             "T-02",
             "收支明细",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     required("会计期间", PERIOD, "月份", "所属期", "期间"),
                     required("业务日期", DATE, "日期", "发生日期", "记账日期"),
                     required("凭证字号", KEY, "凭证号", "单据号", "凭证编号", "记字号"),
@@ -107,7 +108,7 @@ public enum Template {
             "T-03",
             "月度公开表",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     required("会计期间", PERIOD, "月份", "所属期", "期间"),
                     required("资金", KEY, "科目", "资金名称"),
                     required("上期结余", AMOUNT, "上月结余", "期初余额", "上季度余额"),
@@ -118,11 +119,15 @@ public enum Template {
                     optional("本年累计支出", AMOUNT),
                     optional("备注", TEXT)),
             List.of()),
+    SPECIAL_FUNDS("T-04", "专项资金", Forms.SPECIAL_FUNDS),
+    DEBTS("T-05", "债权债务", Forms.DEBTS),
+    LEASES("T-06", "租赁台账", Forms.LEASES),
+    UTILITIES("T-07", "水电", Forms.UTILITIES),
     FEEDBACK(
             "T-08",
             "意见台账",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     required("意见编号", KEY, "留言编号", "工单号"),
                     required("类型", OPTION, "类别"),
                     required("提出时间", DATE, "留言时间"),
@@ -141,7 +146,7 @@ public enum Template {
             "T-09",
             "满意度汇总",
             List.of(
-                    unitCode(),
+                    Column.unitCode(),
                     required("期间", PERIOD, "所属期", "月份"),
                     required("调查方式", OPTION),
                     required("发放数", COUNT),
@@ -150,21 +155,38 @@ public enum Template {
                     required("不满意", COUNT),
                     required("不了解", COUNT),
                     optional("无效", COUNT)),
-            List.of());
+            List.of()),
+    MEETINGS("T-10", "会议与表决", Forms.MEETINGS),
+    EVALUATIONS("T-11", "评议结果", Forms.EVALUATIONS),
+    REVIEWS("T-12", "审查登记", Forms.REVIEWS, List.of(new Choice(List.of(List.of("期间"), List.of("事件编号")))));
 
     private final String code;
     private final String title;
     private final List<Column> columns;
     private final List<Choice> choices;
+    private final @Nullable Form form;
 
     Template(String code, String title, List<Column> columns, List<Choice> choices) {
         this.code = code;
         this.title = title;
         this.columns = columns;
         this.choices = choices;
+        this.form = null;
     }
 
-    /// `T-00` … `T-09`, as in contract.md.
+    Template(String code, String title, Form form) {
+        this(code, title, form, List.of());
+    }
+
+    Template(String code, String title, Form form, List<Choice> choices) {
+        this.code = code;
+        this.title = title;
+        this.columns = form.columns();
+        this.choices = choices;
+        this.form = form;
+    }
+
+    /// `T-00` … `T-12`, as in contract.md.
     public String code() {
         return code;
     }
@@ -183,12 +205,13 @@ public enum Template {
         return choices;
     }
 
-    public static Optional<Template> ofCode(String code) {
-        return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
+    /// How its rows are read and stored, where that is all that there is to them.
+    public Optional<Form> form() {
+        return Optional.ofNullable(form);
     }
 
-    private static Column unitCode() {
-        return required("社区代码", KEY, "区划代码", "村居代码", "行政区划代码", "统计用区划代码", "单位代码");
+    public static Optional<Template> ofCode(String code) {
+        return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
     }
 
     private static Column itemCode() {

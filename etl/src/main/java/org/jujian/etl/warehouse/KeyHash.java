@@ -22,28 +22,28 @@ final class KeyHash {
             case NaturalKey.OfSheet k -> hash(k.unit(), k.month().atDay(1), k.fund());
             case NaturalKey.OfFeedback k -> hash(k.unit(), k.feedback());
             case NaturalKey.OfSurvey k -> hash(k.unit(), k.period(), k.method());
+            case NaturalKey.OfForm k -> hash(Stream.concat(Stream.of(k.unit()), k.parts().stream()));
         };
     }
 
     static Hash128 of(FactTable table, Row row) {
-        return switch (table) {
-            case UNIT -> hash(row.unit("unit"), row.date("enabled_on"));
-            case EVENT -> hash(row.unit("unit"), row.string("event"));
-            case REGISTER ->
-                hash(
-                        row.unit("unit"),
-                        row.string("item"),
-                        row.string("period"),
-                        row.string("event"),
-                        row.string("stage"));
-            case LEDGER -> hash(row.unit("unit"), row.date("month"), row.string("voucher"), row.integer("line"));
-            case SHEET -> hash(row.unit("unit"), row.date("month"), row.string("fund"));
-            case FEEDBACK -> hash(row.unit("unit"), row.string("feedback"));
-            case SURVEY -> hash(row.unit("unit"), row.string("period"), row.string("method"));
+        return hash(table.key().stream().map(column -> part(column, row)));
+    }
+
+    private static Object part(String column, Row row) {
+        return switch (column) {
+            case "unit" -> row.unit(column);
+            case "month", "enabled_on" -> row.date(column);
+            case "line" -> row.integer(column);
+            default -> row.string(column);
         };
     }
 
     private static Hash128 hash(Object... parts) {
-        return Hash128.of(Stream.of(parts).map(Object::toString).collect(Collectors.joining(BETWEEN)));
+        return hash(Stream.of(parts));
+    }
+
+    private static Hash128 hash(Stream<?> parts) {
+        return Hash128.of(parts.map(Object::toString).collect(Collectors.joining(BETWEEN)));
     }
 }

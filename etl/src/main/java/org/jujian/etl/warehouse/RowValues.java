@@ -2,11 +2,13 @@ package org.jujian.etl.warehouse;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.etl.fact.EventRow;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.FeedbackRow;
+import org.jujian.etl.fact.FormRow;
 import org.jujian.etl.fact.LedgerRow;
 import org.jujian.etl.fact.RegisterRow;
 import org.jujian.etl.fact.SheetRow;
@@ -173,7 +175,21 @@ final class RowValues {
                         r.dissatisfied(),
                         r.unaware(),
                         r.invalid());
+            case FormRow r -> ofForm(r, stamp);
         };
+    }
+
+    private static @Nullable Object[] ofForm(FormRow row, Stamp stamp) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(row.unit());
+        values.addAll(row.keys());
+        values.add(stamp.submission());
+        values.add(row.row());
+        values.add(stamp.intake().receivedAt());
+        values.add(stamp.intake().mode() == FeedMode.BACKFILL);
+        values.add(row.content().toUnsigned());
+        values.addAll(row.values());
+        return values.toArray();
     }
 
     private static @Nullable Object[] values(@Nullable Object... values) {

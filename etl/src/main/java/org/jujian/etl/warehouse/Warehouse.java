@@ -20,15 +20,15 @@ public final class Warehouse {
 
     /// What was received before the submission, for judging rows of `template`. For one thread.
     public Lookups before(Stamp stamp, Template template) {
-        return new EarlierFacts(store, scope(stamp), table(template), stamp.submission());
+        return new EarlierFacts(store, scope(stamp), FactTable.of(template), stamp.submission());
     }
 
-    /// Appends versions; all facts are of one template.
-    public void write(Stamp stamp, List<? extends Fact> facts) {
+    /// Appends versions; all facts are of `template`.
+    public void write(Stamp stamp, Template template, List<? extends Fact> facts) {
         if (facts.isEmpty()) {
             return;
         }
-        FactTable table = FactTable.of(facts.getFirst());
+        FactTable table = FactTable.of(template);
         var written = store.insert(
                 scope(stamp), table.versions(), table.columns(), facts.stream().map(f -> RowValues.of(f, stamp)));
         if (written != facts.size()) {
@@ -39,7 +39,7 @@ public final class Warehouse {
 
     /// Brings the current state up to a submission whose versions are complete.
     public void settle(Stamp stamp, Template template) {
-        FactTable table = table(template);
+        FactTable table = FactTable.of(template);
         String columns = String.join(", ", table.columns());
         table.current()
                 .ifPresent(current -> store.execute(
@@ -56,7 +56,7 @@ public final class Warehouse {
 
     /// Removes what was written of a submission that is given up, and what it may have replaced counts again.
     public void forget(Stamp stamp, Template template) {
-        FactTable table = table(template);
+        FactTable table = FactTable.of(template);
         delete(stamp, table.versions());
         table.current().ifPresent(current -> {
             delete(stamp, current);
@@ -83,17 +83,5 @@ public final class Warehouse {
 
     private static Scope scope(Stamp stamp) {
         return Scope.system("submission").within(stamp.intake().scope());
-    }
-
-    private static FactTable table(Template template) {
-        return switch (template) {
-            case UNITS -> FactTable.UNIT;
-            case EVENTS -> FactTable.EVENT;
-            case REGISTER -> FactTable.REGISTER;
-            case LEDGER -> FactTable.LEDGER;
-            case SHEETS -> FactTable.SHEET;
-            case FEEDBACK -> FactTable.FEEDBACK;
-            case SURVEYS -> FactTable.SURVEY;
-        };
     }
 }

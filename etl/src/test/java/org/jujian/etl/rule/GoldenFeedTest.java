@@ -116,7 +116,7 @@ class GoldenFeedTest {
             case COUNT -> wide(cell);
             case OPTION -> cell.replace(';', '、');
             case KEY -> heading.equals("社区代码") ? wide(cell) : cell;
-            case PERIOD, TEXT -> cell;
+            case MEASURE, PERIOD, TEXT -> cell;
         };
     }
 

@@ -45,11 +45,25 @@ final class Feeding {
             "sheet_version",
             "feedback_version",
             "survey_version",
+            "special_fund_version",
+            "debt_version",
+            "lease_version",
+            "utility_version",
+            "meeting_version",
+            "evaluation_version",
+            "review_version",
             "event",
             "ledger",
             "sheet",
             "feedback",
-            "survey");
+            "survey",
+            "special_fund",
+            "debt",
+            "lease",
+            "utility",
+            "meeting",
+            "evaluation",
+            "review");
 
     final ColumnStore columnStore;
     final Originals originals;
