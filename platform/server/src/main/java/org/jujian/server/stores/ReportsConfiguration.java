@@ -16,6 +16,7 @@ import org.jujian.reports.document.ReportFiles;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
+import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
@@ -36,6 +37,12 @@ class ReportsConfiguration {
     @Bean
     InspectionData inspectionData(Figures figures, ObligationStates obligations, ColumnStore store, Rulebook rulebook) {
         return new StoredInspectionData(figures, obligations, store, rulebook.calendar(), rulebook.catalogue());
+    }
+
+    @Bean
+    Leads leads(Database database, ColumnStore store, ObligationStates obligations, Clock clock, Rulebook rulebook) {
+        return new Leads(
+                database, store, obligations, clock, rulebook.calendar().version());
     }
 
     /// Made for the first report: templates and fonts take a second that the start need not wait for.

@@ -108,6 +108,13 @@ final class ApiClient {
                 .build());
     }
 
+    HttpResponse<String> postJson(String path, Map<String, String> body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
     /// Asks for the figures of the months and waits for the run.
     JsonNode runMetrics(String from, String to) {
         String body = JSON.writeValueAsString(Map.of("kind", "metrics", "from", from, "to", to));

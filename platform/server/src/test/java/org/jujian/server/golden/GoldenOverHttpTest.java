@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -144,6 +145,40 @@ class GoldenOverHttpTest {
         var broken =
                 jiading.submitAndAwait("T-09", "backfill", "x.csv", new byte[] {(byte) 0xFF, 0x00, (byte) 0x81, 0x20});
         assertThat(broken.get("problem").get("code").asString()).isEqualTo("BAD_ENCODING");
+    }
+
+    @Test
+    @Order(4)
+    void showsLeadsToTheCommitteeOfTheStreetAlone() {
+        ApiClient committee = ApiClient.login(base(), "jiading-discipline");
+        String path = "/api/v1/leads?unit=310114004&period=2026Q1";
+        JsonNode leads = committee.get(path);
+        assertThat(leads.get("rules")).hasSize(20);
+        assertThat(leads.get("leads")).isNotEmpty();
+        JsonNode lead = leads.get("leads").get(0);
+        String one = "/api/v1/leads/" + lead.get("id").asString();
+        assertThat(committee.get(one + "?unit=310114004&period=2026Q1").get("lines"))
+                .isNotEmpty();
+        var decision = Map.of("unit", "310114004", "period", "2026Q1", "decision", "DISMISSED", "reason", "已核对凭证，付款属实");
+        for (String other : new String[] {"jiading-office", "liyuan-clerk", "xinhua-discipline", "admin"}) {
+            ApiClient stranger = ApiClient.login(base(), other);
+            assertThat(stranger.getRaw(path).statusCode()).as(other).isEqualTo(404);
+            assertThat(stranger.getRaw(one + "?unit=310114004&period=2026Q1").statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+            assertThat(stranger.postJson(one + "/decisions", decision).statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(committee.postJson(one + "/decisions", decision).statusCode())
+                .isEqualTo(201);
+        assertThat(committee
+                        .get(one + "?unit=310114004&period=2026Q1")
+                        .get("lead")
+                        .get("decision")
+                        .get("reason")
+                        .asString())
+                .isEqualTo("已核对凭证，付款属实");
     }
 
     @Test
