@@ -2,7 +2,8 @@ package org.jujian.etl.fact;
 
 import org.jujian.base.code.UnitCode;
 
-/// A row that was accepted, with the columns of `columnstore/3_001_facts.sql` and `3_002_forms.sql` that the file decides. A text that the
+/// A row that was accepted, with the columns of `columnstore/3_001_facts.sql` and `3_002_forms.sql` that the file
+/// decides. A text that the
 /// file leaves empty is `""`, any other value that it leaves empty is null.
 public sealed interface Fact
         permits UnitRow, EventRow, RegisterRow, LedgerRow, SheetRow, FeedbackRow, SurveyRow, FormRow {

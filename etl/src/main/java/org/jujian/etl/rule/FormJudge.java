@@ -13,9 +13,9 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.FormRow;
+import org.jujian.etl.fact.NaturalKey;
 import org.jujian.etl.template.Form;
 import org.jujian.etl.template.Form.Field;
-import org.jujian.etl.fact.NaturalKey;
 import org.jujian.etl.value.Moment;
 import org.jujian.etl.value.NamedPeriod;
 import org.jujian.tenants.catalogue.Item;
@@ -40,7 +40,9 @@ record FormJudge(Judge judge, Form form) implements Judge.OfTemplate {
         }
 
         <T> Optional<T> find(String heading, Class<T> type) {
-            return Optional.ofNullable(values.get(heading)).filter(type::isInstance).map(type::cast);
+            return Optional.ofNullable(values.get(heading))
+                    .filter(type::isInstance)
+                    .map(type::cast);
         }
 
         int count(String heading) {
@@ -185,7 +187,9 @@ record FormJudge(Judge judge, Form form) implements Judge.OfTemplate {
             }
             case Form.Together r -> {
                 String other = draft.find(r.other(), String.class).orElse("");
-                if (draft.find(r.column(), String.class).filter(r.answer()::equals).isPresent()
+                if (draft.find(r.column(), String.class)
+                                .filter(r.answer()::equals)
+                                .isPresent()
                         && !other.isEmpty()
                         && !r.answers().contains(other)) {
                     check.fail(
@@ -217,7 +221,8 @@ record FormJudge(Judge judge, Form form) implements Judge.OfTemplate {
                 "核对这几个数，改正后重传");
     }
 
-    /// What a row says about an item of the catalogue and an event: T-12 names the publication that is reviewed, T-10 the
+    /// What a row says about an item of the catalogue and an event: T-12 names the publication that is reviewed, T-10
+    /// the
     /// matter that was voted on.
     private void occasion(RowCheck check, Draft draft, Lookups.@Nullable KnownEvent known) {
         Item item = draft.item;

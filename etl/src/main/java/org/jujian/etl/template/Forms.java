@@ -217,11 +217,7 @@ final class Forms {
                     required("载体形式", "medium", TEXT, "载体"),
                     optional("公开日期", "planned_on", DAY, "拟公开日期"),
                     required("报送部门", "submitter", TEXT, "送审部门", "报送单位"),
-                    optional(
-                            "信息类别",
-                            "secrecy",
-                            answer("国家秘密", "商业秘密", "工作秘密", "个人隐私", "过程性信息", "无=不涉密=不涉及"),
-                            "涉密类别"),
+                    optional("信息类别", "secrecy", answer("国家秘密", "商业秘密", "工作秘密", "个人隐私", "过程性信息", "无=不涉密=不涉及"), "涉密类别"),
                     required("初审人", "first_reviewer", TEXT),
                     required("初审意见", "first_opinion", TEXT),
                     required("初审日期", "first_reviewed_on", PAST_DAY),

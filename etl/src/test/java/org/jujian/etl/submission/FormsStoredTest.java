@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.testing.EngineFixture;
@@ -93,10 +94,11 @@ class FormsStoredTest {
                 "T-12", "review");
         FILES.forEach((template, file) -> {
             assertThat(feed(template, file.get(0)).rows()).as(template).isEqualTo(new RowCounts(2, 0, 0));
-            assertThat(feed(template, file.get(0).replace(file.get(1), file.get(2))).rows())
+            assertThat(feed(template, file.get(0).replace(file.get(1), file.get(2)))
+                            .rows())
                     .as(template)
                     .isEqualTo(new RowCounts(1, 0, 1));
-            String table = tables.get(template);
+            String table = Objects.requireNonNull(tables.get(template));
             assertThat(count(table + "_version")).as(template).isEqualTo(3);
             assertThat(count(table)).as(template).isEqualTo(2);
         });
@@ -110,8 +112,8 @@ class FormsStoredTest {
     }
 
     private Submission feed(String template, String file) {
-        Submission received = feeding.receive(
-                "310114004", template, template + ".csv", file.getBytes(StandardCharsets.UTF_8));
+        Submission received =
+                feeding.receive("310114004", template, template + ".csv", file.getBytes(StandardCharsets.UTF_8));
         feeding.applyAll();
         Submission done = feeding.load(received);
         assertThat(done.state()).as(template + ": " + done.problem()).isEqualTo(SubmissionState.DONE);
