@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.tenants.people.Person;
-import org.jujian.tenants.people.Role;
 import org.jujian.tenants.unit.Unit;
 import org.jujian.tenants.unit.Units;
 import org.springframework.security.core.Authentication;
@@ -29,13 +28,11 @@ class SessionViewers implements Viewers {
     }
 
     private Viewer viewer(Person person) {
-        Role role = person.role();
-        return switch (role) {
-            case ADMINISTRATOR -> new Viewer(person.scope(), role.label(), "居鉴", "平台");
-            case STREET_OFFICE -> new Viewer(person.scope(), role.label(), street(person), "社区管理");
-            case DISCIPLINE_COMMITTEE -> new Viewer(person.scope(), role.label(), street(person), "监督");
-            case CLERK, DIRECTOR, SUPERVISOR ->
-                new Viewer(person.scope(), role.label(), community(person), street(person));
+        return switch (person.role()) {
+            case ADMINISTRATOR -> new Viewer(person, "居鉴", "平台");
+            case STREET_OFFICE -> new Viewer(person, street(person), "社区管理");
+            case DISCIPLINE_COMMITTEE -> new Viewer(person, street(person), "监督");
+            case CLERK, DIRECTOR, SUPERVISOR -> new Viewer(person, community(person), street(person));
         };
     }
 

@@ -38,6 +38,17 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
         };
     }
 
+    /// Without the entry of what the role may not do.
+    public Shell without(String href) {
+        return new Shell(
+                role,
+                unit,
+                unitDetail,
+                home,
+                links.stream().filter(link -> !link.href().equals(href)).toList(),
+                note);
+    }
+
     public Shell withNote(String text) {
         return new Shell(role, unit, unitDetail, home, links, text);
     }

@@ -6,30 +6,39 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
+import org.jujian.tenants.people.Person;
 
-/// Who looks at a page: a method of a controller takes it as its first argument. `role` and `unit` are written as
-/// people
-/// read them (公开专员, 李园一村社区居委会), `unitDetail` says where the unit belongs.
-public record Viewer(Scope scope, String role, String unit, String unitDetail) {
+/// Who looks at a page: a method of a controller takes it as its first argument. `unit` is written as people read it
+/// (李园一村社区居委会), `unitDetail` says where the unit belongs.
+public record Viewer(Person person, String unit, String unitDetail) {
     private static final int UNITS_OF_A_STREET = 1000;
 
+    public Scope scope() {
+        return person.scope();
+    }
+
+    /// as people read it: 公开专员
+    public String role() {
+        return person.role().label();
+    }
+
     public Audience audience() {
-        return scope.audience();
+        return scope().audience();
     }
 
     /// The community that the viewer belongs to.
     public Optional<UnitCode> community() {
-        if (audience() != Audience.COMMUNITY || scope.ranges().size() != 1) {
+        if (audience() != Audience.COMMUNITY || scope().ranges().size() != 1) {
             return Optional.empty();
         }
-        return Optional.of(new UnitCode(scope.ranges().getFirst().from()));
+        return Optional.of(new UnitCode(scope().ranges().getFirst().from()));
     }
 
     /// The street whose communities the viewer oversees.
     public Optional<StreetCode> street() {
         return switch (audience()) {
             case STREET, COMMITTEE, AUDIT ->
-                scope.ranges().stream()
+                scope().ranges().stream()
                         .findFirst()
                         .filter(r -> r.from() % UNITS_OF_A_STREET == 0)
                         .map(r -> new StreetCode((int) (r.from() / UNITS_OF_A_STREET)));
@@ -46,12 +55,17 @@ public record Viewer(Scope scope, String role, String unit, String unitDetail) {
         return community().orElseThrow(Problem::notFound);
     }
 
-    /// Whether the viewer feeds data: communities and street offices do (contract.md).
+    /// Whether the viewer feeds data: street offices and those who keep a community's books do, those who oversee them
+    /// do not (process.md §0).
     public boolean mayUpload() {
-        return audience() == Audience.COMMUNITY || audience() == Audience.STREET;
+        return switch (person.role()) {
+            case STREET_OFFICE, CLERK, DIRECTOR -> true;
+            case SUPERVISOR, DISCIPLINE_COMMITTEE, ADMINISTRATOR -> false;
+        };
     }
 
     public Shell shell(String current, int overdue) {
-        return Shell.of(audience(), role, unit, unitDetail, current, overdue);
+        Shell shell = Shell.of(audience(), role(), unit, unitDetail, current, overdue);
+        return mayUpload() ? shell : shell.without("/upload");
     }
 }

@@ -12,6 +12,7 @@ import org.jujian.base.scope.Scope;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
 import org.jujian.server.web.upload.Uploads;
+import org.jujian.tenants.people.Person;
 
 /// Uploads that are known by what became of them: `partly`, `allok`, `refused`, and `slow`, which is finished when it
 /// is
@@ -20,7 +21,7 @@ final class GoldenUploads implements Uploads {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Override
-    public SentFile send(Scope scope, Order order, InputStream bytes) {
+    public SentFile send(Person person, Order order, InputStream bytes) {
         if (order.fileName().equals("large.csv")) {
             throw new Problem("FILE_TOO_LARGE", 413, "文件：发现超过 180 MB，应为不大于 180 MB。怎么办：分成几份上传。");
         }

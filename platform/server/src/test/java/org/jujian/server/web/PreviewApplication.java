@@ -3,16 +3,15 @@ package org.jujian.server.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
-import org.jujian.base.scope.Audience;
-import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.server.web.community.SelfInspections;
 import org.jujian.server.web.evidence.Measure;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.upload.Uploads;
+import org.jujian.tenants.people.Person;
+import org.jujian.tenants.people.Role;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -85,13 +84,14 @@ public class PreviewApplication {
     @Bean
     Viewers viewers() {
         return request -> request.getRequestURI().matches("/(community|upload.*|reports.*)")
-                ? new Viewer(
-                        new Scope("liyuan-clerk", Audience.COMMUNITY, List.of(LIYUAN.range())),
-                        "公开专员",
-                        "李园一村社区居委会",
-                        "嘉定镇街道")
+                ? new Viewer(new Person("liyuan-clerk", Role.CLERK, LIYUAN.value()), "李园一村社区居委会", "嘉定镇街道")
                 : new Viewer(
-                        new Scope("jiading-office", Audience.STREET, List.of(JIADING.range())), "街道办", "嘉定镇街道", "社区管理");
+                        new Person(
+                                "jiading-office",
+                                Role.STREET_OFFICE,
+                                JIADING.range().from()),
+                        "嘉定镇街道",
+                        "社区管理");
     }
 
     @Bean

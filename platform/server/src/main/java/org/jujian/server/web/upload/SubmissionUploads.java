@@ -16,23 +16,27 @@ import org.jujian.etl.submission.SubmissionId;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
+import org.jujian.server.submission.FeedingDesk;
+import org.jujian.tenants.people.Person;
 import org.springframework.stereotype.Component;
 
 /// The submissions of the module etl, as the upload page speaks of them.
 @Component
 class SubmissionUploads implements Uploads {
+    private final FeedingDesk desk;
     private final Submissions submissions;
 
-    SubmissionUploads(Submissions submissions) {
+    SubmissionUploads(FeedingDesk desk, Submissions submissions) {
+        this.desk = desk;
         this.submissions = submissions;
     }
 
     @Override
-    public SentFile send(Scope scope, Order order, InputStream bytes) {
+    public SentFile send(Person person, Order order, InputStream bytes) {
         Template template = Template.ofCode(order.template())
                 .orElseThrow(() -> new Problem("UNKNOWN_TEMPLATE", 400, "数据种类：没有这一种。怎么办：从列表里选一种后重传。"));
-        return sent(submissions.receive(
-                scope,
+        return sent(desk.receive(
+                person,
                 new NewSubmission(
                         template,
                         order.mode() == Mode.BACKFILL ? FeedMode.BACKFILL : FeedMode.LIVE,

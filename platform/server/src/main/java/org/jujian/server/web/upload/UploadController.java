@@ -66,7 +66,7 @@ class UploadController {
                 name(file));
         try (var bytes = file.getInputStream()) {
             return "redirect:/upload/"
-                    + uploads.send(viewer.scope(), order, bytes).id();
+                    + uploads.send(viewer.person(), order, bytes).id();
         } catch (Problem refused) {
             response.setStatus(refused.status());
             model.addAttribute("error", refused.getMessage());

@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jujian.base.scope.Scope;
+import org.jujian.tenants.people.Person;
 
 /// Submissions as the upload page sends and reads them. Those outside of the scope do not exist.
 public interface Uploads {
     /// Keeps the bytes before it answers. Refusals are a `Problem` with a sentence for the sender.
-    SentFile send(Scope scope, Order order, InputStream bytes);
+    SentFile send(Person person, Order order, InputStream bytes);
 
     Optional<SentFile> find(Scope scope, String id);
 

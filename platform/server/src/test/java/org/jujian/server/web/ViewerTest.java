@@ -1,0 +1,39 @@
+package org.jujian.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jujian.tenants.people.Person;
+import org.jujian.tenants.people.Role;
+import org.junit.jupiter.api.Test;
+
+class ViewerTest {
+    private static final long COMMUNITY = 310114004009L;
+    private static final long STREET = 310114004000L;
+
+    @Test
+    void thoseWhoOverseeDoNotFeed() {
+        assertThat(viewer(Role.CLERK, COMMUNITY).mayUpload()).isTrue();
+        assertThat(viewer(Role.DIRECTOR, COMMUNITY).mayUpload()).isTrue();
+        assertThat(viewer(Role.STREET_OFFICE, STREET).mayUpload()).isTrue();
+        assertThat(viewer(Role.SUPERVISOR, COMMUNITY).mayUpload()).isFalse();
+        assertThat(viewer(Role.DISCIPLINE_COMMITTEE, STREET).mayUpload()).isFalse();
+        assertThat(viewer(Role.ADMINISTRATOR, 0).mayUpload()).isFalse();
+    }
+
+    @Test
+    void whatARoleMayNotDoDoesNotAppear() {
+        assertThat(entries(Role.CLERK)).containsExactly("/community", "/upload");
+        assertThat(entries(Role.SUPERVISOR)).containsExactly("/community");
+    }
+
+    private static List<String> entries(Role role) {
+        return viewer(role, COMMUNITY).shell("/community", 0).links().stream()
+                .map(Shell.Link::href)
+                .toList();
+    }
+
+    private static Viewer viewer(Role role, long unit) {
+        return new Viewer(new Person("someone", role, unit), "单位", "所属");
+    }
+}
