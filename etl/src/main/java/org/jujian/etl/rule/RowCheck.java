@@ -18,6 +18,7 @@ import org.jujian.etl.template.FeedRow;
 import org.jujian.etl.value.Advice;
 import org.jujian.etl.value.Amounts;
 import org.jujian.etl.value.Answers;
+import org.jujian.etl.value.CellErrors;
 import org.jujian.etl.value.Counts;
 import org.jujian.etl.value.Dates;
 import org.jujian.etl.value.Measures;
@@ -85,6 +86,18 @@ final class RowCheck {
                     found + " 列",
                     "与表头相同的 " + columns.width() + " 列",
                     "内容里有逗号等分隔符时，给这个单元格加上引号后重传");
+        }
+    }
+
+    /// A formula without a value in any column of the template: what it should say, nobody knows.
+    void errorValues() {
+        for (int place = 0; place < row.cells().size(); place++) {
+            String cell = row.cells().get(place);
+            if (CellErrors.isError(cell)) {
+                columns.at(place)
+                        .ifPresent(column ->
+                                fail(RejectCode.BAD_VALUE, column.name(), cell, "公式算出的值", "改正公式并保存，或改成数值后重传"));
+            }
         }
     }
 

@@ -69,6 +69,7 @@ public final class RowRules {
                 case DATA -> {
                     totals.add(row);
                     var check = new RowCheck(row, columns, judge.today);
+                    check.errorValues();
                     drafts.add(new Draft(check, ofTemplate.judge(check, events)));
                 }
             }

@@ -55,7 +55,8 @@ public final class ErrorFile {
         return cells;
     }
 
-    private static int widthOf(Table table, int headerRow) throws IOException {
+    /// The widest row of the header and above.
+    public static int widthOf(Table table, int headerRow) throws IOException {
         int width = 0;
         try (Lines lines = table.lines()) {
             for (Line line = lines.next(); line != null && line.number() <= headerRow; line = lines.next()) {
@@ -65,7 +66,8 @@ public final class ErrorFile {
         return width;
     }
 
-    private static String neutral(String cell) {
+    /// The cell so that no spreadsheet takes it for a formula (data-formats.md §2).
+    public static String neutral(String cell) {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

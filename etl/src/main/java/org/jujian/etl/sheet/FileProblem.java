@@ -18,6 +18,8 @@ public record FileProblem(
         BAD_ENCODING,
         NOT_A_TABLE,
         UNSUPPORTED_FORMAT,
+        /// made to harm, or so large inside that it cannot be told apart from it
+        UNSAFE_FILE,
         UNIT_CONFLICT,
         PERSONAL_DATA
     }

@@ -2,14 +2,32 @@ package org.jujian.etl.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /// A file, or a part of it, as rows of cells, whatever its format. May be read as often as needed.
 public interface Table {
+    /// How a cell is known to belong to its column.
+    enum Placing {
+        /// by counting separators: a cell too many may have moved all others
+        COUNTED,
+        /// by its place in a grid: what stands right of the header belongs to no column
+        GRID
+    }
+
     /// What it is, for people: `CSV 文本，GB18030，逗号分隔`.
     String form();
 
     Lines lines() throws IOException;
+
+    /// Blocks of cells that are shown as one, their text in the first cell; in no order.
+    default List<Merge> merges() throws IOException {
+        return List.of();
+    }
+
+    default Placing placing() {
+        return Placing.COUNTED;
+    }
 
     /// The file once more in its own format, row by row as it stands, with the column 错误说明 behind the widest row of
     /// the header. No cell of it can be taken for a formula.

@@ -10,10 +10,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +34,6 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
         }
         if (start.length == 0) {
             return refused(FileProblem.Code.EMPTY_FILE, null, "文件是空的，一个字节也没有。怎么办：重新导出后再传。");
-        }
-        String format = knownFormat(start);
-        if (format != null) {
-            return refused(FileProblem.Code.UNSUPPORTED_FORMAT, null, "发现 " + format + " 文件，应为 CSV 文本。" + SAVE_AS_CSV);
         }
         TextEncoding marked = markOf(start);
         if (marked != null) {
@@ -100,22 +94,6 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
             return TextEncoding.UTF_16LE_MARKED;
         }
         return startsWith(start, 0xFE, 0xFF) ? TextEncoding.UTF_16BE_MARKED : null;
-    }
-
-    private static @Nullable String knownFormat(byte[] start) {
-        if (startsWith(start, 'P', 'K', 3, 4)) {
-            return "XLSX 或压缩";
-        }
-        if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return "XLS";
-        }
-        if (startsWith(start, '%', 'P', 'D', 'F')) {
-            return "PDF";
-        }
-        String text = new String(start, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
-        return text.startsWith("<html") || text.startsWith("<table") || text.startsWith("<!doctype")
-                ? "网页"
-                : text.startsWith("<?xml") ? "XML" : null;
     }
 
     private static boolean startsWith(byte[] start, int... expected) {

@@ -21,6 +21,7 @@ public final class Feed implements FeedReading {
 
     private final Template template;
     private final Table table;
+    private final MergedCells merged;
     private final Header header;
     private final Columns columns;
     private final Layout layout;
@@ -30,6 +31,7 @@ public final class Feed implements FeedReading {
     Feed(
             Template template,
             Table table,
+            MergedCells merged,
             Header header,
             Columns columns,
             Layout layout,
@@ -37,6 +39,7 @@ public final class Feed implements FeedReading {
             List<Warning> warnings) {
         this.template = template;
         this.table = table;
+        this.merged = merged;
         this.header = header;
         this.columns = columns;
         this.layout = layout;
@@ -69,7 +72,7 @@ public final class Feed implements FeedReading {
 
     /// Opens the file once more and reads its rows from the first.
     public FeedRows rows() throws IOException {
-        return new Rows(table.lines());
+        return new Rows(new FilledLines(table.lines(), merged.tallBelow(header.lastRow()), this::countsForEachRow));
     }
 
     /// The file once more, with the column 错误说明 behind the others, so that rows can be mended and fed again.
@@ -77,6 +80,16 @@ public final class Feed implements FeedReading {
     /// @param messages the sentence of each rejected row, by the row number that the user sees
     public void writeErrorFile(Map<Integer, String> messages, OutputStream out) throws IOException {
         table.writeErrorFile(header.lastRow(), messages, out);
+    }
+
+    /// A merged amount is one amount; what else is merged is said of each row.
+    private boolean countsForEachRow(int place) {
+        return columns.at(place)
+                .filter(column -> switch (column.kind()) {
+                    case AMOUNT, COUNT -> false;
+                    case KEY, TEXT, DATE, PERIOD, OPTION -> true;
+                })
+                .isPresent();
     }
 
     private final class Rows implements FeedRows {
@@ -102,7 +115,10 @@ public final class Feed implements FeedReading {
         }
 
         private void add(List<FeedRow> batch, Line line) {
-            List<String> cells = line.cells().stream().map(CellText::clean).toList();
+            List<String> cells = line.cells().stream()
+                    .limit(table.placing() == Table.Placing.GRID ? columns.width() : Integer.MAX_VALUE)
+                    .map(CellText::clean)
+                    .toList();
             String first = cells.stream().filter(c -> !c.isEmpty()).findFirst().orElse("");
             if (first.isEmpty()) {
                 return;

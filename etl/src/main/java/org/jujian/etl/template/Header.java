@@ -41,18 +41,27 @@ record Header(
     private static final Pattern BRACKET = Pattern.compile("(.+)\\((.*)\\)");
 
     /// The first row (or the first rows, of a merged header) of which 60 % of the headings are known; else the first
-    /// that has all required columns. Empty when there is none.
-    static Optional<Header> find(Template template, List<Line> lines, Mapping mapping) {
+    /// that has all required columns. A header goes through no merged cell and does not begin with a title, that is a
+    /// row with one text only. Empty when there is none.
+    ///
+    /// @param lines the first of the table, merged cells filled
+    static Optional<Header> find(Template template, List<Line> lines, MergedCells merged, Mapping mapping) {
         Optional<Header> single = Optional.empty();
         for (int i = 0; i < lines.size() && single.isEmpty(); i++) {
-            single = Optional.of(match(template, lines, i, 1, mapping)).filter(Header::mostlyKnown);
+            if (!merged.cutBy(lines, i, 1)) {
+                single = Optional.of(match(template, lines, i, 1, merged, mapping))
+                        .filter(Header::mostlyKnown);
+            }
         }
         if (single.isPresent() && single.get().missing(template).isEmpty()) {
             return single;
         }
         for (int i = 0; i < lines.size(); i++) {
             for (int height = 1; height <= TALLEST && i + height <= lines.size(); height++) {
-                Header header = match(template, lines, i, height, mapping);
+                if (merged.cutBy(lines, i, height) || height > 1 && isTitle(lines.get(i))) {
+                    continue;
+                }
+                Header header = match(template, lines, i, height, merged, mapping);
                 if (header.missing(template).isEmpty()) {
                     return Optional.of(header);
                 }
@@ -64,10 +73,10 @@ record Header(
     /// Where nothing was found: the row of which most headings are known, else the first row that could be a header.
     /// What
     /// somebody may be asked about, never what is read.
-    static Optional<Header> likely(Template template, List<Line> lines, Mapping mapping) {
+    static Optional<Header> likely(Template template, List<Line> lines, MergedCells merged, Mapping mapping) {
         var rows = new ArrayList<Header>();
         for (int i = 0; i < lines.size(); i++) {
-            Header row = match(template, lines, i, 1, mapping);
+            Header row = match(template, lines, i, 1, merged, mapping);
             if (row.filled() >= FEWEST_HEADINGS) {
                 rows.add(row);
             }
@@ -159,10 +168,21 @@ record Header(
         return unknown;
     }
 
-    private static Header match(Template template, List<Line> lines, int from, int height, Mapping mapping) {
+    private static boolean isTitle(Line line) {
+        return line.cells().stream()
+                        .map(CellText::clean)
+                        .filter(cell -> !cell.isEmpty())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2;
+    }
+
+    private static Header match(
+            Template template, List<Line> lines, int from, int height, MergedCells merged, Mapping mapping) {
         List<List<String>> ways = new ArrayList<>();
         List<String> headings = new ArrayList<>();
-        for (List<String> parts : parts(lines.subList(from, from + height))) {
+        for (List<String> parts : parts(lines.subList(from, from + height), merged)) {
             headings.add(String.join("/", parts));
             ways.add(ways(parts));
         }
@@ -239,16 +259,17 @@ record Header(
         return places;
     }
 
-    /// The parts of each heading from top to bottom: a blank cell in an upper row belongs to the merged cell left of
-    /// it.
-    private static List<List<String>> parts(List<Line> rows) {
+    /// The parts of each heading from top to bottom. Where the table does not tell its merged cells, as a text, a blank
+    /// cell in an upper row belongs to the cell left of it.
+    private static List<List<String>> parts(List<Line> rows, MergedCells merged) {
+        boolean told = merged.touch(rows.getFirst().number(), rows.getLast().number());
         int width = rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0);
         var parts = new ArrayList<List<String>>();
         for (int place = 0; place < width; place++) {
             var heading = new ArrayList<String>();
             for (int r = 0; r < rows.size(); r++) {
                 String part = cell(rows.get(r), place);
-                for (int left = place - 1; part.isEmpty() && r < rows.size() - 1 && left >= 0; left--) {
+                for (int left = place - 1; !told && part.isEmpty() && r < rows.size() - 1 && left >= 0; left--) {
                     part = cell(rows.get(r), left);
                 }
                 if (!part.isEmpty() && !heading.contains(part)) {

@@ -18,11 +18,13 @@ import org.jujian.etl.sheet.ErrorFile;
 import org.jujian.etl.sheet.FileProblem;
 import org.jujian.etl.sheet.Line;
 import org.jujian.etl.sheet.Lines;
+import org.jujian.etl.sheet.Notice;
 import org.jujian.etl.sheet.Original;
 import org.jujian.etl.sheet.PersonalData;
 import org.jujian.etl.sheet.Recognition;
+import org.jujian.etl.sheet.RefusedFileException;
 import org.jujian.etl.sheet.Table;
-import org.jujian.etl.sheet.TextFile;
+import org.jujian.etl.workbook.FileFormat;
 
 /// How a file becomes a [Feed]: which separator, which rows are the header, which unit; and before anything else is
 /// said about it, whether it holds personal data. The mapping speaks of the headings of `template` alone.
@@ -31,7 +33,12 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
     private static final Pattern UNIT = Pattern.compile("单位[:：]?(?:人民币)?\\s*(万元|千元|百元|亿元|元)(?![\\p{IsHan}])");
 
     /// A table of the file, its first lines, and the header that a template finds in them.
-    private record Sighting(Table table, Template template, List<Line> top, Optional<Header> header) {
+    private record Sighting(
+            Table table, MergedCells merged, Template template, List<Line> top, Optional<Header> header) {
+        boolean isBelowHeader(Line line) {
+            return header.isPresent() && line.number() > header.get().lastRow();
+        }
+
         boolean complete() {
             return header.isPresent() && header.get().missing(template).isEmpty();
         }
@@ -49,26 +56,36 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             Comparator.comparingInt(Sighting::known).thenComparingInt(Sighting::width);
 
     FeedReading open() throws IOException {
-        return switch (TextFile.recognise(original)) {
-            case Recognition.Refused refused -> new FeedReading.Refused(refused.problem());
-            case Recognition.Readable file -> open(file);
-        };
+        try {
+            return switch (FileFormat.recognise(original)) {
+                case Recognition.Refused refused -> new FeedReading.Refused(refused.problem());
+                case Recognition.Readable file -> open(file);
+            };
+        } catch (RefusedFileException e) {
+            return new FeedReading.Refused(e.problem());
+        }
     }
 
     Optional<Template> guess() throws IOException {
-        return switch (TextFile.recognise(original)) {
-            case Recognition.Refused refused -> Optional.empty();
-            case Recognition.Readable file -> {
-                var sightings = new ArrayList<Sighting>();
-                for (Template one : Template.values()) {
-                    sightings.add(sight(file, one));
-                }
-                yield sightings.stream()
-                        .filter(s -> s.known() > 0)
-                        .max(Comparator.comparing(Sighting::complete).thenComparingInt(Sighting::known))
-                        .map(Sighting::template);
-            }
-        };
+        try {
+            return switch (FileFormat.recognise(original)) {
+                case Recognition.Refused refused -> Optional.empty();
+                case Recognition.Readable file -> guess(file);
+            };
+        } catch (RefusedFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Template> guess(Recognition.Readable file) throws IOException {
+        var sightings = new ArrayList<Sighting>();
+        for (Template one : Template.values()) {
+            sightings.add(sight(file, one));
+        }
+        return sightings.stream()
+                .filter(s -> s.known() > 0)
+                .max(Comparator.comparing(Sighting::complete).thenComparingInt(Sighting::known))
+                .map(Sighting::template);
     }
 
     private FeedReading open(Recognition.Readable file) throws IOException {
@@ -77,6 +94,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             Sighting best = own.known() > 0 ? own : sightAny(file).orElse(own);
             Columns columns = columns(best);
             int lines = 0;
+            int beside = -1;
             boolean filled = false;
             try (Lines all = best.table().lines()) {
                 for (Line line = all.next(); line != null; line = all.next()) {
@@ -86,12 +104,19 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                     if (found != null) {
                         return new FeedReading.Refused(found);
                     }
+                    if (beside < 0 && best.isBelowHeader(line) && line.cells().size() > columns.width()) {
+                        beside = line.number();
+                    }
                 }
+            }
+            Optional<FileProblem> hidden = file.personalDataBeside(best.table());
+            if (hidden.isPresent()) {
+                return new FeedReading.Refused(hidden.get());
             }
             if (!filled) {
                 return refused(FileProblem.Code.EMPTY_FILE, null, null, "文件里没有内容。怎么办：重新导出后再传。");
             }
-            return judge(file, own, lines);
+            return judge(file, own, lines, beside);
         } catch (BrokenTableException e) {
             return refused(
                     FileProblem.Code.NOT_A_TABLE,
@@ -101,7 +126,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         }
     }
 
-    private FeedReading judge(Recognition.Readable file, Sighting own, int lines) throws IOException {
+    private FeedReading judge(Recognition.Readable file, Sighting own, int lines, int beside) throws IOException {
         if (own.header().isEmpty()) {
             return sightAny(file)
                     .map(this::wrongTemplate)
@@ -112,7 +137,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                                     null,
                                     "前 %d 行里没有找到 %s %s 的表头。怎么办：下载模板，把数据填在表头下面后重传。"
                                             .formatted(Header.FIRST_ROWS, template.code(), template.title())),
-                            Header.likely(template, own.top(), mapping)
+                            Header.likely(template, own.merged().filled(own.top()), own.merged(), mapping)
                                     .map(h -> Layout.of(h, template, own.table().form(), AmountUnit.UNDECLARED))));
         }
         Header header = own.header().get();
@@ -149,7 +174,12 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                             ? "金额单位：发现“%s”，应为元或万元。怎么办：改写单位和金额后重传。".formatted(unsupported)
                             : "金额单位：发现元和万元两种说法，应为一种。怎么办：改正表上的单位，或重传时选对单位。");
         }
-        return new Feed(template, own.table(), header, columns(own), layout(own), lines, warnings(header));
+        var warnings = new ArrayList<Warning>(warnings(header));
+        if (beside > 0 && own.table().placing() == Table.Placing.GRID) {
+            warnings.add(besideTheHeader(beside));
+        }
+        file.notices(own.table()).forEach(notice -> warnings.add(warning(notice)));
+        return new Feed(template, own.table(), own.merged(), header, columns(own), layout(own), lines, warnings);
     }
 
     private FeedReading wrongTemplate(Sighting other) {
@@ -193,10 +223,32 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         return warnings;
     }
 
+    private static Warning besideTheHeader(int row) {
+        return new Warning(
+                row,
+                null,
+                Warning.Code.UNKNOWN_COLUMN,
+                "第 %d 行：表头右边没有列名的地方有内容，没有读取。怎么办：需要时给这一列加上模板里的列名后重传。".formatted(row));
+    }
+
+    private static Warning warning(Notice notice) {
+        return new Warning(
+                notice.row(),
+                notice.column(),
+                switch (notice.kind()) {
+                    case HIDDEN_SHEET -> Warning.Code.HIDDEN_SHEET;
+                    case HIDDEN_ROWS -> Warning.Code.HIDDEN_ROWS;
+                    case HIDDEN_COLUMNS -> Warning.Code.HIDDEN_COLUMNS;
+                    case COMMENTS -> Warning.Code.COMMENTS;
+                    case OTHER_SHEET -> Warning.Code.OTHER_SHEET;
+                    case OBJECTS -> Warning.Code.OBJECTS;
+                },
+                notice.message());
+    }
+
     /// The first cell of the line with personal data; its value is masked.
     private static @Nullable FileProblem personalData(Line line, Sighting sighting, Columns columns) {
-        boolean below = sighting.header().isPresent()
-                && line.number() > sighting.header().get().lastRow();
+        boolean below = sighting.isBelowHeader(line);
         for (int place = 0; place < line.cells().size(); place++) {
             String cell = line.cells().get(place);
             var found = PersonalData.find(cell);
@@ -277,7 +329,9 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         Optional<Sighting> best = Optional.empty();
         for (Table table : file.tables()) {
             List<Line> top = top(table);
-            var sighting = new Sighting(table, template, top, Header.find(template, top, said));
+            var merged = new MergedCells(table.merges());
+            var sighting =
+                    new Sighting(table, merged, template, top, Header.find(template, merged.filled(top), merged, said));
             if (sighting.complete()) {
                 return sighting;
             }

@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
 public record Warning(@Nullable Integer row, @Nullable String column, Code code, String message) {
     public enum Code {
         UNKNOWN_COLUMN,
-        TOTAL_MISMATCH
+        TOTAL_MISMATCH,
+        /// a sheet that cannot be seen; not loaded
+        HIDDEN_SHEET,
+        /// loaded all the same
+        HIDDEN_ROWS,
+        /// loaded all the same
+        HIDDEN_COLUMNS,
+        /// not loaded
+        COMMENTS,
+        /// a further sheet with content; not loaded
+        OTHER_SHEET,
+        /// pictures and embedded files, in which nobody can look for personal data
+        OBJECTS
     }
 }
