@@ -86,7 +86,7 @@ public final class Feed implements FeedReading {
     private boolean countsForEachRow(int place) {
         return columns.at(place)
                 .filter(column -> switch (column.kind()) {
-                    case AMOUNT, COUNT -> false;
+                    case AMOUNT, COUNT, MEASURE -> false;
                     case KEY, TEXT, DATE, PERIOD, OPTION -> true;
                 })
                 .isPresent();

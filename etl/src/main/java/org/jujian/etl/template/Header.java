@@ -180,43 +180,47 @@ record Header(
 
     private static Header match(
             Template template, List<Line> lines, int from, int height, MergedCells merged, Mapping mapping) {
-        List<List<String>> ways = new ArrayList<>();
+        List<List<String>> whole = new ArrayList<>();
+        List<List<String>> last = new ArrayList<>();
         List<String> headings = new ArrayList<>();
         for (List<String> parts : parts(lines.subList(from, from + height), merged)) {
             headings.add(String.join("/", parts));
-            ways.add(ways(parts));
+            whole.add(wholeWays(parts));
+            last.add(lastWays(parts));
         }
         var found = new LinkedHashMap<Column, Integer>();
         var duplicates = new ArrayList<String>();
         Set<Integer> taken = new HashSet<>();
-        for (Column column : template.columns()) {
-            List<Integer> said = saidToBe(column, headings, mapping);
-            List<Integer> places = said.isEmpty() ? placesOf(CellText.heading(column.name()), ways) : said;
-            places.removeIf(
-                    place -> said.isEmpty() && mapping.of(headings.get(place)).isPresent());
-            if (!places.isEmpty()) {
-                found.put(column, places.getFirst());
-                taken.addAll(places);
-            }
-            if (places.size() > 1) {
-                duplicates.add(headings.get(places.getFirst()));
-            }
-        }
         for (int place = 0; place < headings.size(); place++) {
             if (mapping.of(headings.get(place)).isPresent()) {
                 taken.add(place);
             }
         }
         for (Column column : template.columns()) {
-            if (!found.containsKey(column)) {
-                column.synonyms().stream()
-                        .flatMap(synonym -> placesOf(CellText.heading(synonym), ways).stream())
-                        .filter(place -> !taken.contains(place))
-                        .findFirst()
-                        .ifPresent(place -> {
-                            found.put(column, place);
-                            taken.add(place);
-                        });
+            List<Integer> said = saidToBe(column, headings, mapping);
+            take(column, said, headings, found, duplicates);
+        }
+        // 收入 under 本年累计 is no 收入 of the month: what stands above a heading counts before the heading alone
+        for (List<List<String>> ways : List.of(whole, last)) {
+            for (Column column : template.columns()) {
+                if (!found.containsKey(column)) {
+                    List<Integer> places = placesOf(CellText.heading(column.name()), ways);
+                    places.removeAll(taken);
+                    take(column, places, headings, found, duplicates);
+                    taken.addAll(places);
+                }
+            }
+            for (Column column : template.columns()) {
+                if (!found.containsKey(column)) {
+                    column.synonyms().stream()
+                            .flatMap(synonym -> placesOf(CellText.heading(synonym), ways).stream())
+                            .filter(place -> !taken.contains(place))
+                            .findFirst()
+                            .ifPresent(place -> {
+                                found.put(column, place);
+                                taken.add(place);
+                            });
+                }
             }
         }
         keepOneWayOfAmounts(found);
@@ -228,6 +232,20 @@ record Header(
                 List.copyOf(duplicates),
                 units(found, headings),
                 mapping);
+    }
+
+    private static void take(
+            Column column,
+            List<Integer> places,
+            List<String> headings,
+            Map<Column, Integer> found,
+            List<String> duplicates) {
+        if (!places.isEmpty()) {
+            found.put(column, places.getFirst());
+        }
+        if (places.size() > 1) {
+            duplicates.add(headings.get(places.getFirst()));
+        }
     }
 
     private static List<Integer> saidToBe(Column column, List<String> headings, Mapping mapping) {
@@ -290,9 +308,9 @@ record Header(
         return place < row.cells().size() ? CellText.clean(row.cells().get(place)) : "";
     }
 
-    /// The spellings under which a heading is looked for: 收入 over 本月 also means 收入/本月 and 本月收入; what stands in
-    /// brackets at the end may be a unit or a remark.
-    private static List<String> ways(List<String> parts) {
+    /// The spellings under which a heading is looked for: 收入 over 本月 also means 收入/本月 and 本月收入, 本年累计 over 收入
+    /// also 本年累计收入; what stands in brackets at the end may be a unit or a remark.
+    private static List<String> wholeWays(List<String> parts) {
         var ways = new ArrayList<String>();
         if (parts.isEmpty()) {
             return ways;
@@ -300,6 +318,15 @@ record Header(
         addWay(ways, String.join("/", parts));
         if (parts.size() > 1) {
             addWay(ways, String.join("", parts.reversed()));
+            addWay(ways, String.join("", parts));
+        }
+        return ways;
+    }
+
+    /// The lowest part alone, of a heading that has parts.
+    private static List<String> lastWays(List<String> parts) {
+        var ways = new ArrayList<String>();
+        if (parts.size() > 1) {
             addWay(ways, parts.getLast());
         }
         return ways;

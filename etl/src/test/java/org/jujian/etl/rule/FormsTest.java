@@ -156,7 +156,7 @@ class FormsTest {
                 .isEqualTo(FileProblem.Code.NOT_A_TABLE);
         assertThat(feeding.refusal(Template.SURVEYS, new byte[] {'P', 'K', 3, 4, 0})
                         .code())
-                .isEqualTo(FileProblem.Code.UNSUPPORTED_FORMAT);
+                .isEqualTo(FileProblem.Code.NOT_A_TABLE);
     }
 
     @Test

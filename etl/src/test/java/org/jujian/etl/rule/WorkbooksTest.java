@@ -1,6 +1,7 @@
 package org.jujian.etl.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jujian.etl.workbook.TestWorkbook.empty;
 import static org.jujian.etl.workbook.TestWorkbook.error;
 import static org.jujian.etl.workbook.TestWorkbook.formula;
@@ -185,7 +186,7 @@ class WorkbooksTest {
         assertThat(reply.accepted()).hasSize(1);
         assertThat(reply.rejected())
                 .extracting(RowOutcome.Rejected::row, RowOutcome.Rejected::column, RowOutcome.Rejected::code)
-                .hasToString("[(3, 上期结余, MISSING_VALUE)]");
+                .containsExactly(tuple(3, "上期结余", RejectCode.MISSING_VALUE));
     }
 
     @Test

@@ -144,11 +144,17 @@ class SubmissionController {
     void errorFile(@AuthenticationPrincipal Person person, @PathVariable String id, HttpServletResponse response)
             throws IOException {
         Submission submission = submissions.loadForErrorFile(person.scope(), id(id));
-        response.setContentType("text/csv; charset=UTF-8");
+        boolean workbook = submission.fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        response.setContentType(
+                workbook
+                        ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                        : "text/csv; charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("改错表-" + submission.template().code() + ".csv", StandardCharsets.UTF_8)
+                        .filename(
+                                "改错表-" + submission.template().code() + (workbook ? ".xlsx" : ".csv"),
+                                StandardCharsets.UTF_8)
                         .build()
                         .toString());
         submissions.writeErrorFile(person.scope(), submission.id(), response.getOutputStream());
