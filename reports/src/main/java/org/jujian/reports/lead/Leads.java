@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Record;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
@@ -151,6 +152,22 @@ public final class Leads {
         return decision;
     }
 
+    /// What was decided about a lead, oldest first.
+    public List<Decision> decisions(Scope scope, CodeRange range, Lead lead) {
+        requireCommittee(scope, range);
+        return database.read(
+                scope,
+                db -> db.select(
+                                LEAD_DECISION.DECISION,
+                                LEAD_DECISION.REASON,
+                                LEAD_DECISION.DECIDED_BY,
+                                LEAD_DECISION.DECIDED_AT)
+                        .from(LEAD_DECISION)
+                        .where(LEAD_DECISION.UNIT.eq(lead.unit().value()).and(LEAD_DECISION.LEAD.eq(lead.id())))
+                        .orderBy(LEAD_DECISION.ID)
+                        .fetch(Leads::decision));
+    }
+
     /// Why a rule says nothing about a period; empty when it does.
     public static Optional<String> notAsked(LeadRule rule, Period period) {
         return switch (rule.span()) {
@@ -205,14 +222,16 @@ public final class Leads {
                                 .where(LEAD_DECISION.UNIT.between(range.from(), range.to()))
                                 .orderBy(LEAD_DECISION.ID)
                                 .fetch())
-                .forEach(row -> newest.put(
-                        row.get(LEAD_DECISION.LEAD),
-                        new Decision(
-                                Decision.Kind.valueOf(row.get(LEAD_DECISION.DECISION)),
-                                row.get(LEAD_DECISION.REASON),
-                                row.get(LEAD_DECISION.DECIDED_BY),
-                                row.get(LEAD_DECISION.DECIDED_AT).toInstant())));
+                .forEach(row -> newest.put(row.get(LEAD_DECISION.LEAD), decision(row)));
         return newest;
+    }
+
+    private static Decision decision(Record row) {
+        return new Decision(
+                Decision.Kind.valueOf(row.get(LEAD_DECISION.DECISION)),
+                row.get(LEAD_DECISION.REASON),
+                row.get(LEAD_DECISION.DECIDED_BY),
+                row.get(LEAD_DECISION.DECIDED_AT).toInstant());
     }
 
     private static Lead lead(LeadRule rule, Row row) {

@@ -23,7 +23,11 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                 List.of(
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0));
-            case COMMITTEE, AUDIT -> List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0));
+            case COMMITTEE ->
+                List.of(
+                        new Link("/leads", "线索", "i-shield", current.equals("/leads"), 0),
+                        new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0));
+            case AUDIT -> List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0));
             case ADMINISTRATION, PUBLIC, SYSTEM -> List.of();
         };
         return new Shell(role, unit, unitDetail, home, links, "");
@@ -33,7 +37,8 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
     public static String homeOf(Audience audience) {
         return switch (audience) {
             case COMMUNITY -> "/community";
-            case STREET, COMMITTEE, AUDIT -> "/street";
+            case COMMITTEE -> "/leads";
+            case STREET, AUDIT -> "/street";
             case ADMINISTRATION, PUBLIC, SYSTEM -> "/platform";
         };
     }

@@ -141,6 +141,24 @@ class SecurityTest {
     }
 
     @Test
+    void showsThePagesOfLeadsToTheCommitteeAlone() {
+        WebClient committee = client();
+        committee.login("jiading-discipline", "jujian-demo");
+        assertThat(committee.get("/leads?period=2026Q1").body()).contains("<h1>线索</h1>", "嘉定镇街道");
+        assertThat(committee.get("/leads/nothing?period=2026Q1").statusCode()).isEqualTo(404);
+        for (String other :
+                new String[] {"jiading-office", "liyuan-clerk", "liyuan-director", "gulou-clerk", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            for (String path : new String[] {"/leads", "/leads?period=2026Q1", "/leads/nothing?period=2026Q1"}) {
+                HttpResponse<String> answer = stranger.get(path);
+                assertThat(answer.statusCode()).as(other + " " + path).isEqualTo(404);
+                assertThat(answer.body()).as(other + " " + path).contains("没有找到这一页。");
+            }
+        }
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

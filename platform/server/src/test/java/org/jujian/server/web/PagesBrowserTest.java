@@ -41,6 +41,9 @@ class PagesBrowserTest extends BrowserTest {
         "upload-allok, /upload/allok, 接受 12 行，未变化 1 行",
         "evidence, /evidence/310114004023/2026Q1/M01, 这个数字怎么来的：及时率",
         "evidence-street, /evidence/310114004/2026Q1/M03, 这个数字怎么来的：长期逾期",
+        "leads, /leads, 线索，非结论。",
+        "leads-none, /leads?period=2026-01, 2026年1月未发现规则所列的情形",
+        "lead, /leads/payee?period=2026Q1, RF-09 集中供应商",
         "missing, /nowhere, 没有找到这一页。"
     })
     void isWellMadeAtTheDeskAndOnThePhone(String name, String path, String text) {
@@ -120,6 +123,22 @@ class PagesBrowserTest extends BrowserTest {
         page.locator("main button[type=submit]").click();
         page.locator("[role=alert]").waitFor();
         assertThat(page.locator("[role=alert]").innerText()).contains("怎么办：分成几份上传。");
+    }
+
+    @Test
+    void asksForAReasonBeforeALeadIsDecided() {
+        Page page = open("/leads/payee?period=2026Q1", DESK);
+        page.getByText("排除", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#why").fill("　");
+        page.getByText("提交处置").click();
+        assertThat(page.locator("[role=alert]").innerText()).isEqualTo("处置理由要写 1 至 500 个字，现有 0 个字。请改后再提交。");
+        assertWellMade(page);
+        page.getByText("排除", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#why").fill("已核对合同和凭证，是街道统一采购");
+        page.getByText("提交处置").click();
+        assertThat(page.locator("h1").innerText()).isEqualTo("线索");
+        page.getByText("已处置 1").click();
+        assertThat(page.locator("#leads tbody tr:visible").innerText()).contains("RF-09 集中供应商", "已排除");
     }
 
     @Test

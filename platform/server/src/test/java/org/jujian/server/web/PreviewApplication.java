@@ -8,6 +8,7 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.server.web.community.SelfInspections;
 import org.jujian.server.web.evidence.Measure;
+import org.jujian.server.web.lead.CommitteeDesk;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.upload.Uploads;
 import org.jujian.tenants.people.Person;
@@ -47,7 +48,8 @@ import org.springframework.stereotype.Controller;
 })
 @Import({StaticFiles.class, ViewerArgument.class, PageErrors.class, HomeController.class})
 @ComponentScan(
-        basePackageClasses = {Community.class, SelfInspections.class, Uploads.class, Measure.class},
+        basePackageClasses = {Community.class, SelfInspections.class, Uploads.class, Measure.class, CommitteeDesk.class
+        },
         useDefaultFilters = false,
         includeFilters = @Filter(Controller.class))
 public class PreviewApplication {
@@ -80,18 +82,27 @@ public class PreviewApplication {
         return Clock.fixed(Instant.parse("2026-04-14T01:20:00Z"), ChinaTime.ZONE);
     }
 
-    /// Who looks follows from where: a community at its own pages, else its street office.
+    /// Who looks follows from where: a community at its own pages, the committee at leads, else the street office.
     @Bean
     Viewers viewers() {
-        return request -> request.getRequestURI().matches("/(community|upload.*|reports.*)")
-                ? new Viewer(new Person("liyuan-clerk", Role.CLERK, LIYUAN.value()), "李园一村社区居委会", "嘉定镇街道")
-                : new Viewer(
-                        new Person(
-                                "jiading-office",
-                                Role.STREET_OFFICE,
-                                JIADING.range().from()),
-                        "嘉定镇街道",
-                        "社区管理");
+        return request -> {
+            String path = request.getRequestURI();
+            if (path.matches("/(community|upload.*|reports.*)")) {
+                return new Viewer(new Person("liyuan-clerk", Role.CLERK, LIYUAN.value()), "李园一村社区居委会", "嘉定镇街道");
+            }
+            return path.startsWith("/leads")
+                    ? ofStreet("jiading-discipline", Role.DISCIPLINE_COMMITTEE, "监督")
+                    : ofStreet("jiading-office", Role.STREET_OFFICE, "社区管理");
+        };
+    }
+
+    private static Viewer ofStreet(String name, Role role, String detail) {
+        return new Viewer(new Person(name, role, JIADING.range().from()), "嘉定镇街道", detail);
+    }
+
+    @Bean
+    CommitteeDesk committee() {
+        return new GoldenLeads();
     }
 
     @Bean
