@@ -1,6 +1,7 @@
 package org.jujian.tenants.people;
 
 import static org.jujian.tenants.jooq.Tables.PERSON;
+import static org.jujian.tenants.jooq.Tables.TOKEN;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -73,18 +74,35 @@ public final class People {
                         .execute());
     }
 
-    /// False when the old password is wrong, and nothing is changed.
-    public boolean changePassword(String username, String old, String replacement) {
-        if (authenticate(username, old).isEmpty()) {
-            return false;
+    /// Tries from `address` are counted as those of a login. What the person's programs hold ends with the old
+    /// password;
+    /// sessions are the caller's. The change is audited.
+    public PasswordChange changePassword(Person person, String old, String replacement, String address) {
+        if (!throttle.take(person.username(), address)) {
+            return new PasswordChange.Throttled();
         }
+        if (authenticate(person.username(), old).isEmpty()) {
+            return new PasswordChange.WrongPassword();
+        }
+        throttle.giveBack(person.username(), address);
+        Optional<String> refusal = PasswordRule.refusal(person.username(), old, replacement);
+        if (refusal.isPresent()) {
+            return new PasswordChange.Weak(refusal.get());
+        }
+        String hash = passwords.encode(replacement);
         database.run(
                 SETUP,
                 db -> db.update(PERSON)
-                        .set(PERSON.PASSWORD_HASH, passwords.encode(replacement))
-                        .where(PERSON.USERNAME.eq(username))
+                        .set(PERSON.PASSWORD_HASH, hash)
+                        .where(PERSON.USERNAME.eq(person.username()))
                         .execute());
-        return true;
+        database.run(
+                Scope.login(),
+                db -> db.deleteFrom(TOKEN)
+                        .where(TOKEN.USERNAME.eq(person.username()))
+                        .execute());
+        audit.record(person, "CHANGE_PASSWORD", person.username());
+        return new PasswordChange.Done();
     }
 
     /// The person when the password is right, without counting tries. A name that does not exist takes as long as a

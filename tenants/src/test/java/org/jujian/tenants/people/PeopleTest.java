@@ -88,11 +88,41 @@ class PeopleTest {
     }
 
     @Test
-    void changesAPasswordForWhoKnowsTheOldOne() {
-        assertThat(people.changePassword("clerk", "wrong", "new-password")).isFalse();
-        assertThat(people.changePassword("clerk", RIGHT, "new-password")).isTrue();
+    void changesAPasswordForWhoKnowsTheOldOneAndEndsTheTokensOfItsPrograms() {
+        Person clerk = login();
+        Tokens.Issued issued = tokens.issue(clerk);
+        assertThat(people.changePassword(clerk, "wrong", "Osmanthus-8", "a"))
+                .isEqualTo(new PasswordChange.WrongPassword());
+        assertThat(tokens.find(issued.token())).isPresent();
+        assertThat(people.changePassword(clerk, RIGHT, "Osmanthus-8", "a")).isEqualTo(new PasswordChange.Done());
+        assertThat(tokens.find(issued.token())).isEmpty();
         assertThat(people.login("clerk", RIGHT, "a")).isEqualTo(new Login.Refused());
-        assertThat(people.login("clerk", "new-password", "a")).isInstanceOf(Login.Granted.class);
+        assertThat(people.login("clerk", "Osmanthus-8", "a")).isInstanceOf(Login.Granted.class);
+    }
+
+    @Test
+    void countsWrongOldPasswordsAsTries() {
+        Person clerk = login();
+        for (int i = 0; i < 5; i++) {
+            assertThat(people.changePassword(clerk, "wrong", "Osmanthus-8", "a"))
+                    .isEqualTo(new PasswordChange.WrongPassword());
+        }
+        assertThat(people.changePassword(clerk, RIGHT, "Osmanthus-8", "a")).isEqualTo(new PasswordChange.Throttled());
+    }
+
+    @Test
+    void saysWhyANewPasswordIsNotTaken() {
+        Person clerk = login();
+        people.changePassword(clerk, RIGHT, "Osmanthus-8", "a");
+        assertThat(List.of("Ab-4567", "osmanthus8", "My-Clerk-8", "Osmanthus-8"))
+                .extracting(password -> people.changePassword(clerk, "Osmanthus-8", password, "a"))
+                .containsExactly(
+                        new PasswordChange.Weak("新密码：发现 7 个字符，应为 8 至 128 个。"),
+                        new PasswordChange.Weak("新密码：发现 2 类字符，应为大写字母、小写字母、数字、其他字符中的至少三类。"),
+                        new PasswordChange.Weak("新密码：里面有用户名，应不含用户名。"),
+                        new PasswordChange.Weak("新密码：与原密码相同，应换一个。"));
+        assertThat(people.changePassword(clerk, "Osmanthus-8", "桂花开了Aug8月好", "a"))
+                .isEqualTo(new PasswordChange.Done());
     }
 
     @Test

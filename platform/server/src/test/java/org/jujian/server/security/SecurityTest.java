@@ -159,6 +159,31 @@ class SecurityTest {
     }
 
     @Test
+    void changesAPasswordAndEndsTheOtherSessions() {
+        WebClient desk = client();
+        desk.login("xinhua-discipline", "jujian-demo");
+        WebClient phone = client();
+        phone.login("xinhua-discipline", "jujian-demo");
+        assertThat(phone.get("/leads").statusCode()).isEqualTo(200);
+
+        assertThat(change(desk, "wrong", "Osmanthus-8", "Osmanthus-8").body()).contains("原密码：与记录的不一致");
+        assertThat(change(desk, "jujian-demo", "Osmanthus-8", "Osmanthus-9").body())
+                .contains("再写一次：与新密码不一致");
+        assertThat(change(desk, "jujian-demo", "short", "short").body()).contains("新密码：发现 5 个字符");
+        assertThat(location(change(desk, "jujian-demo", "Osmanthus-8", "Osmanthus-8")))
+                .endsWith("/password?done");
+
+        assertThat(desk.get("/password?done").body()).contains("密码已改");
+        assertThat(location(phone.get("/leads"))).contains("/login");
+        assertThat(location(client().login("xinhua-discipline", "jujian-demo"))).endsWith("/login?error");
+        change(desk, "Osmanthus-8", "Jujian-demo1", "Jujian-demo1");
+    }
+
+    private static HttpResponse<String> change(WebClient client, String old, String wanted, String again) {
+        return client.submit("/password", "/password", Map.of("old", old, "wanted", wanted, "again", again));
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

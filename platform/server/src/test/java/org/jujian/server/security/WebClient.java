@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,11 +58,18 @@ final class WebClient {
 
     /// Fills in the login form as it is shown.
     HttpResponse<String> login(String username, String password) {
-        Matcher token = CSRF.matcher(get("/login").body());
+        return submit("/login", "/login", Map.of("username", username, "password", password));
+    }
+
+    /// Fills in the form of `page` and sends it to `action`.
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Matcher token = CSRF.matcher(get(page).body());
         if (!token.find()) {
-            throw new IllegalStateException("the login form has no token against forged requests");
+            throw new IllegalStateException("the form of " + page + " has no token against forged requests");
         }
-        return postForm("/login", Map.of("username", username, "password", password, "_csrf", token.group(1)));
+        var all = new HashMap<>(fields);
+        all.put("_csrf", token.group(1));
+        return postForm(action, all);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
