@@ -2,7 +2,9 @@ package org.jujian.etl.template;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.jujian.etl.sheet.Line;
@@ -16,7 +18,8 @@ final class FilledLines implements Lines {
     private final Lines lines;
     private final List<Merge> merges;
     private final IntPredicate repeated;
-    private final List<Held> held = new ArrayList<>();
+    /// One for each column: blocks of one sheet do not lie over each other.
+    private final Map<Integer, Held> held = new HashMap<>();
     private int next;
 
     /// `merges` of several rows, by their first row; `repeated` says of a column, from 0, whether its merged cells
@@ -34,7 +37,7 @@ final class FilledLines implements Lines {
             return line;
         }
         int row = line.number();
-        held.removeIf(h -> h.merge().lastRow() < row);
+        held.values().removeIf(h -> h.merge().lastRow() < row);
         boolean blank = line.isBlank();
         while (next < merges.size() && merges.get(next).firstRow() <= row) {
             hold(merges.get(next++), line);
@@ -50,19 +53,19 @@ final class FilledLines implements Lines {
     private void hold(Merge merge, Line line) {
         int place = merge.firstColumn();
         if (merge.firstRow() == line.number() && place < line.cells().size() && repeated.test(place)) {
-            held.add(new Held(merge, line.cells().get(place)));
+            held.put(place, new Held(merge, line.cells().get(place)));
         }
     }
 
     private Line filled(Line line) {
         var cells = new ArrayList<>(line.cells());
-        for (Held h : held) {
-            int place = h.merge().firstColumn();
+        for (Map.Entry<Integer, Held> h : held.entrySet()) {
+            int place = h.getKey();
             while (cells.size() <= place) {
                 cells.add("");
             }
             if (cells.get(place).isEmpty()) {
-                cells.set(place, h.text());
+                cells.set(place, h.getValue().text());
             }
         }
         return new Line(line.number(), cells);

@@ -1,8 +1,10 @@
 package org.jujian.etl.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +40,47 @@ record Header(
     private static final int TALLEST = 4;
     private static final int FEWEST_KNOWN = 2;
     private static final int FEWEST_HEADINGS = 3;
+    /// Headings further right are not read: a file with so many columns is refused.
+    private static final int WIDEST = 256;
+    /// No heading is longer; a text that is gets no second look.
+    private static final int LONGEST_HEADING = 200;
     private static final Pattern BRACKET = Pattern.compile("(.+)\\((.*)\\)");
+
+    /// What rows of a file say as a header, before any template is held against it.
+    ///
+    /// @param headings as written, by place
+    /// @param whole    the places of each spelling of a heading with all of its parts
+    /// @param last     of its lowest part alone
+    private record Spelled(List<String> headings, Map<String, List<Integer>> whole, Map<String, List<Integer>> last) {}
+
+    /// The first lines of a table, merged cells filled, in which every template looks for its header.
+    static final class Rows {
+        private final List<Line> lines;
+        private final MergedCells merged;
+        private final Map<List<Integer>, Spelled> spelled = new HashMap<>();
+
+        Rows(List<Line> lines, MergedCells merged) {
+            this.lines = lines;
+            this.merged = merged;
+        }
+
+        private Spelled spelled(int from, int height) {
+            return spelled.computeIfAbsent(
+                    List.of(from, height), at -> Header.spelled(lines.subList(from, from + height), merged));
+        }
+    }
 
     /// The first row (or the first rows, of a merged header) of which 60 % of the headings are known; else the first
     /// that has all required columns. A header goes through no merged cell and does not begin with a title, that is a
     /// row with one text only. Empty when there is none.
     ///
-    /// @param lines the first of the table, merged cells filled
-    static Optional<Header> find(Template template, List<Line> lines, MergedCells merged, Mapping mapping) {
+    static Optional<Header> find(Template template, Rows rows, Mapping mapping) {
+        List<Line> lines = rows.lines;
+        MergedCells merged = rows.merged;
         Optional<Header> single = Optional.empty();
         for (int i = 0; i < lines.size() && single.isEmpty(); i++) {
-            if (!merged.cutBy(lines, i, 1)) {
-                single = Optional.of(match(template, lines, i, 1, merged, mapping))
-                        .filter(Header::mostlyKnown);
+            if (!merged.cutBy(i, 1)) {
+                single = Optional.of(match(template, rows, i, 1, mapping)).filter(Header::mostlyKnown);
             }
         }
         if (single.isPresent() && single.get().missing(template).isEmpty()) {
@@ -58,10 +88,10 @@ record Header(
         }
         for (int i = 0; i < lines.size(); i++) {
             for (int height = 1; height <= TALLEST && i + height <= lines.size(); height++) {
-                if (merged.cutBy(lines, i, height) || height > 1 && isTitle(lines.get(i))) {
+                if (merged.cutBy(i, height) || height > 1 && isTitle(lines.get(i))) {
                     continue;
                 }
-                Header header = match(template, lines, i, height, merged, mapping);
+                Header header = match(template, rows, i, height, mapping);
                 if (header.missing(template).isEmpty()) {
                     return Optional.of(header);
                 }
@@ -73,15 +103,15 @@ record Header(
     /// Where nothing was found: the row of which most headings are known, else the first row that could be a header.
     /// What
     /// somebody may be asked about, never what is read.
-    static Optional<Header> likely(Template template, List<Line> lines, MergedCells merged, Mapping mapping) {
-        var rows = new ArrayList<Header>();
-        for (int i = 0; i < lines.size(); i++) {
-            Header row = match(template, lines, i, 1, merged, mapping);
+    static Optional<Header> likely(Template template, Rows rows, Mapping mapping) {
+        var found = new ArrayList<Header>();
+        for (int i = 0; i < rows.lines.size(); i++) {
+            Header row = match(template, rows, i, 1, mapping);
             if (row.filled() >= FEWEST_HEADINGS) {
-                rows.add(row);
+                found.add(row);
             }
         }
-        return rows.stream()
+        return found.stream()
                 .max(Comparator.comparingInt((Header h) -> h.found().size()).thenComparing(h -> -h.firstRow()));
     }
 
@@ -136,7 +166,7 @@ record Header(
             return said.filter(String::isEmpty).isPresent() ? Layout.Match.UNUSED : Layout.Match.UNKNOWN;
         }
         String key = CellText.heading(heading);
-        Matcher bracket = BRACKET.matcher(key);
+        Matcher bracket = bracket(key);
         String bare = bracket.matches() ? bracket.group(1) : key;
         String name = CellText.heading(column.name());
         if (name.equals(key) || name.equals(bare)) {
@@ -178,33 +208,27 @@ record Header(
                 < 2;
     }
 
-    private static Header match(
-            Template template, List<Line> lines, int from, int height, MergedCells merged, Mapping mapping) {
-        List<List<String>> whole = new ArrayList<>();
-        List<List<String>> last = new ArrayList<>();
-        List<String> headings = new ArrayList<>();
-        for (List<String> parts : parts(lines.subList(from, from + height), merged)) {
-            headings.add(String.join("/", parts));
-            whole.add(wholeWays(parts));
-            last.add(lastWays(parts));
-        }
+    private static Header match(Template template, Rows rows, int from, int height, Mapping mapping) {
+        Spelled spelled = rows.spelled(from, height);
+        List<String> headings = spelled.headings();
+        List<String> asked = mapping.isEmpty() ? List.of() : headings;
         var found = new LinkedHashMap<Column, Integer>();
         var duplicates = new ArrayList<String>();
         Set<Integer> taken = new HashSet<>();
-        for (int place = 0; place < headings.size(); place++) {
-            if (mapping.of(headings.get(place)).isPresent()) {
+        for (int place = 0; place < asked.size(); place++) {
+            if (mapping.of(asked.get(place)).isPresent()) {
                 taken.add(place);
             }
         }
         for (Column column : template.columns()) {
-            List<Integer> said = saidToBe(column, headings, mapping);
+            List<Integer> said = saidToBe(column, asked, mapping);
             take(column, said, headings, found, duplicates);
         }
         // 收入 under 本年累计 is no 收入 of the month: what stands above a heading counts before the heading alone
-        for (List<List<String>> ways : List.of(whole, last)) {
+        for (Map<String, List<Integer>> ways : List.of(spelled.whole(), spelled.last())) {
             for (Column column : template.columns()) {
                 if (!found.containsKey(column)) {
-                    List<Integer> places = placesOf(CellText.heading(column.name()), ways);
+                    List<Integer> places = placesOf(column.name(), ways);
                     places.removeAll(taken);
                     take(column, places, headings, found, duplicates);
                     taken.addAll(places);
@@ -213,7 +237,7 @@ record Header(
             for (Column column : template.columns()) {
                 if (!found.containsKey(column)) {
                     column.synonyms().stream()
-                            .flatMap(synonym -> placesOf(CellText.heading(synonym), ways).stream())
+                            .flatMap(synonym -> placesOf(synonym, ways).stream())
                             .filter(place -> !taken.contains(place))
                             .findFirst()
                             .ifPresent(place -> {
@@ -225,13 +249,32 @@ record Header(
         }
         keepOneWayOfAmounts(found);
         return new Header(
-                lines.get(from).number(),
-                lines.get(from + height - 1).number(),
-                List.copyOf(headings),
+                rows.lines.get(from).number(),
+                rows.lines.get(from + height - 1).number(),
+                headings,
                 Collections.unmodifiableMap(found),
                 List.copyOf(duplicates),
                 units(found, headings),
                 mapping);
+    }
+
+    private static Spelled spelled(List<Line> rows, MergedCells merged) {
+        var headings = new ArrayList<String>();
+        var whole = new HashMap<String, List<Integer>>();
+        var last = new HashMap<String, List<Integer>>();
+        for (List<String> parts : parts(rows, merged)) {
+            int place = headings.size();
+            headings.add(String.join("/", parts));
+            note(wholeWays(parts), place, whole);
+            note(lastWays(parts), place, last);
+        }
+        return new Spelled(List.copyOf(headings), whole, last);
+    }
+
+    private static void note(List<String> ways, int place, Map<String, List<Integer>> places) {
+        for (String way : Set.copyOf(ways)) {
+            places.computeIfAbsent(way, w -> new ArrayList<>()).add(place);
+        }
     }
 
     private static void take(
@@ -267,28 +310,27 @@ record Header(
         }
     }
 
-    private static List<Integer> placesOf(String heading, List<List<String>> ways) {
-        var places = new ArrayList<Integer>();
-        for (int i = 0; i < ways.size(); i++) {
-            if (ways.get(i).contains(heading)) {
-                places.add(i);
-            }
-        }
-        return places;
+    private static List<Integer> placesOf(String heading, Map<String, List<Integer>> ways) {
+        return new ArrayList<>(ways.getOrDefault(CellText.heading(heading), List.of()));
     }
 
     /// The parts of each heading from top to bottom. Where the table does not tell its merged cells, as a text, a blank
     /// cell in an upper row belongs to the cell left of it.
     private static List<List<String>> parts(List<Line> rows, MergedCells merged) {
         boolean told = merged.touch(rows.getFirst().number(), rows.getLast().number());
-        int width = rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0);
+        int width = Math.min(
+                WIDEST, rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0));
+        String[] leftOf = new String[rows.size()];
+        Arrays.fill(leftOf, "");
         var parts = new ArrayList<List<String>>();
         for (int place = 0; place < width; place++) {
             var heading = new ArrayList<String>();
             for (int r = 0; r < rows.size(); r++) {
                 String part = cell(rows.get(r), place);
-                for (int left = place - 1; !told && part.isEmpty() && r < rows.size() - 1 && left >= 0; left--) {
-                    part = cell(rows.get(r), left);
+                if (!part.isEmpty()) {
+                    leftOf[r] = part;
+                } else if (!told && r < rows.size() - 1) {
+                    part = leftOf[r];
                 }
                 if (!part.isEmpty() && !heading.contains(part)) {
                     heading.add(part);
@@ -335,7 +377,7 @@ record Header(
     private static void addWay(List<String> ways, String written) {
         String heading = CellText.heading(written);
         ways.add(heading);
-        Matcher bracket = BRACKET.matcher(heading);
+        Matcher bracket = bracket(heading);
         if (bracket.matches()) {
             ways.add(bracket.group(1));
         }
@@ -352,8 +394,12 @@ record Header(
         return units;
     }
 
+    private static Matcher bracket(String heading) {
+        return BRACKET.matcher(heading.length() > LONGEST_HEADING ? "" : heading);
+    }
+
     private static @Nullable AmountUnit bracketUnit(String heading) {
-        Matcher bracket = BRACKET.matcher(CellText.heading(heading));
+        Matcher bracket = bracket(CellText.heading(heading));
         return bracket.matches() && !bracket.group(2).isEmpty()
                 ? AmountUnit.ofLabel(bracket.group(2)).orElse(null)
                 : null;

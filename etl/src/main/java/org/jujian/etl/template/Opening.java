@@ -2,7 +2,9 @@ package org.jujian.etl.template;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +34,56 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
     private static final int MOST_COLUMNS = 200;
     private static final Pattern UNIT = Pattern.compile("单位[:：]?(?:人民币)?\\s*(万元|千元|百元|亿元|元)(?![\\p{IsHan}])");
 
+    /// More than a heading or a declared unit takes.
+    private static final int LONGEST_IN_TOP = 400;
+
+    private static final long MOST_IN_TOPS = 16L << 20;
+
+    /// A file with the first lines of each of its tables, which every template is held against.
+    private record Opened(Recognition.Readable file, List<Candidate> candidates) {
+        static Opened of(Recognition.Readable file) throws IOException {
+            var candidates = new ArrayList<Candidate>();
+            long characters = 0;
+            for (Table table : file.tables()) {
+                List<Line> top = top(table);
+                for (Line line : top) {
+                    for (String cell : line.cells()) {
+                        characters += cell.length();
+                    }
+                }
+                if (characters > MOST_IN_TOPS) {
+                    throw new RefusedFileException(new FileProblem(
+                            FileProblem.Code.NOT_A_TABLE, null, null, "各表前几行的文字过多，应为表头和数据。怎么办：只留要上报的一张表后重传。"));
+                }
+                var merged = new MergedCells(table.merges(), top);
+                candidates.add(new Candidate(table, top, merged, merged.filled()));
+            }
+            return new Opened(file, candidates);
+        }
+    }
+
+    /// @param top   the first lines, long texts cut off
+    /// @param lines the same, merged cells filled
+    private record Candidate(Table table, List<Line> top, MergedCells merged, List<Line> lines) {
+        Header.Rows rows() {
+            return new Header.Rows(lines, merged);
+        }
+    }
+
     /// A table of the file, its first lines, and the header that a template finds in them.
-    private record Sighting(
-            Table table, MergedCells merged, Template template, List<Line> top, Optional<Header> header) {
+    private record Sighting(Candidate candidate, Template template, Optional<Header> header) {
+        Table table() {
+            return candidate.table();
+        }
+
+        MergedCells merged() {
+            return candidate.merged();
+        }
+
+        List<Line> top() {
+            return candidate.top();
+        }
+
         boolean isBelowHeader(Line line) {
             return header.isPresent() && line.number() > header.get().lastRow();
         }
@@ -48,7 +97,18 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         }
 
         int width() {
-            return top.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+            return top().stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        }
+
+        /// How many columns the header has, also those too far to the right to be read.
+        int headerWidth() {
+            return top().stream()
+                    .filter(line -> header.isPresent()
+                            && line.number() >= header.get().firstRow()
+                            && line.number() <= header.get().lastRow())
+                    .mapToInt(line -> line.cells().size())
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -59,7 +119,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         try {
             return switch (FileFormat.recognise(original)) {
                 case Recognition.Refused refused -> new FeedReading.Refused(refused.problem());
-                case Recognition.Readable file -> open(file);
+                case Recognition.Readable file -> open(Opened.of(file));
             };
         } catch (RefusedFileException e) {
             return new FeedReading.Refused(e.problem());
@@ -70,25 +130,21 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         try {
             return switch (FileFormat.recognise(original)) {
                 case Recognition.Refused refused -> Optional.empty();
-                case Recognition.Readable file -> guess(file);
+                case Recognition.Readable file -> guess(Opened.of(file));
             };
         } catch (RefusedFileException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Template> guess(Recognition.Readable file) throws IOException {
-        var sightings = new ArrayList<Sighting>();
-        for (Template one : Template.values()) {
-            sightings.add(sight(file, one));
-        }
-        return sightings.stream()
+    private Optional<Template> guess(Opened file) {
+        return sightEach(file, List.of(Template.values())).stream()
                 .filter(s -> s.known() > 0)
                 .max(Comparator.comparing(Sighting::complete).thenComparingInt(Sighting::known))
                 .map(Sighting::template);
     }
 
-    private FeedReading open(Recognition.Readable file) throws IOException {
+    private FeedReading open(Opened file) throws IOException {
         try {
             Sighting own = sight(file, template);
             Sighting best = own.known() > 0 ? own : sightAny(file).orElse(own);
@@ -109,7 +165,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                     }
                 }
             }
-            Optional<FileProblem> hidden = file.personalDataBeside(best.table());
+            Optional<FileProblem> hidden = file.file().personalDataBeside(best.table());
             if (hidden.isPresent()) {
                 return new FeedReading.Refused(hidden.get());
             }
@@ -126,7 +182,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         }
     }
 
-    private FeedReading judge(Recognition.Readable file, Sighting own, int lines, int beside) throws IOException {
+    private FeedReading judge(Opened file, Sighting own, int lines, int beside) throws IOException {
         if (own.header().isEmpty()) {
             return sightAny(file)
                     .map(this::wrongTemplate)
@@ -137,7 +193,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                                     null,
                                     "前 %d 行里没有找到 %s %s 的表头。怎么办：下载模板，把数据填在表头下面后重传。"
                                             .formatted(Header.FIRST_ROWS, template.code(), template.title())),
-                            Header.likely(template, own.merged().filled(own.top()), own.merged(), mapping)
+                            Header.likely(template, own.candidate().rows(), mapping)
                                     .map(h -> Layout.of(h, template, own.table().form(), AmountUnit.UNDECLARED))));
         }
         Header header = own.header().get();
@@ -154,13 +210,13 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                     twice,
                     "第 %d 行　%s：发现两列，应为一列。怎么办：删去或改名其中一列后重传。".formatted(header.firstRow(), twice));
         }
-        if (header.headings().size() > MOST_COLUMNS) {
+        if (own.headerWidth() > MOST_COLUMNS) {
             return refused(
                     FileProblem.Code.TOO_MANY_COLUMNS,
                     header.firstRow(),
                     null,
                     "第 %d 行：发现 %d 列，应为不超过 %d 列。怎么办：删去多余的列后重传。"
-                            .formatted(header.firstRow(), header.headings().size(), MOST_COLUMNS));
+                            .formatted(header.firstRow(), own.headerWidth(), MOST_COLUMNS));
         }
         Set<AmountUnit> units = declaredUnits(own, header);
         String unsupported = unsupportedUnit(own.top(), header);
@@ -178,7 +234,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         if (beside > 0 && own.table().placing() == Table.Placing.GRID) {
             warnings.add(besideTheHeader(beside));
         }
-        file.notices(own.table()).forEach(notice -> warnings.add(warning(notice)));
+        file.file().notices(own.table()).forEach(notice -> warnings.add(warning(notice)));
         return new Feed(template, own.table(), own.merged(), header, columns(own), layout(own), lines, warnings);
     }
 
@@ -323,34 +379,37 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         return labels;
     }
 
-    /// The first table in which the template finds all that it requires; else the one of which it knows most headings.
-    private Sighting sight(Recognition.Readable file, Template template) throws IOException {
-        Mapping said = template == this.template ? mapping : Mapping.NONE;
-        Optional<Sighting> best = Optional.empty();
-        for (Table table : file.tables()) {
-            List<Line> top = top(table);
-            var merged = new MergedCells(table.merges());
-            var sighting =
-                    new Sighting(table, merged, template, top, Header.find(template, merged.filled(top), merged, said));
-            if (sighting.complete()) {
-                return sighting;
-            }
-            if (best.isEmpty() || MOST_KNOWN.compare(sighting, best.get()) > 0) {
-                best = Optional.of(sighting);
-            }
-        }
-        return best.orElseThrow();
+    private Sighting sight(Opened file, Template template) {
+        return sightEach(file, List.of(template)).getFirst();
     }
 
     /// The other template whose required columns are all there, with most headings known.
-    private Optional<Sighting> sightAny(Recognition.Readable file) throws IOException {
-        var sightings = new ArrayList<Sighting>();
-        for (Template other : Template.values()) {
-            if (other != template) {
-                sightings.add(sight(file, other));
+    private Optional<Sighting> sightAny(Opened file) {
+        List<Template> others =
+                Arrays.stream(Template.values()).filter(t -> t != template).toList();
+        return sightEach(file, others).stream()
+                .filter(Sighting::complete)
+                .max(Comparator.comparingInt(Sighting::known));
+    }
+
+    /// Of each template the first table in which it finds all that it requires; else the one of which it knows most
+    /// headings.
+    private List<Sighting> sightEach(Opened file, List<Template> templates) {
+        Map<Template, Sighting> best = new EnumMap<>(Template.class);
+        for (Candidate candidate : file.candidates()) {
+            Header.Rows rows = candidate.rows();
+            for (Template one : templates) {
+                Sighting before = best.get(one);
+                if (before == null || !before.complete()) {
+                    Mapping said = one == template ? mapping : Mapping.NONE;
+                    var sighting = new Sighting(candidate, one, Header.find(one, rows, said));
+                    if (before == null || sighting.complete() || MOST_KNOWN.compare(sighting, before) > 0) {
+                        best.put(one, sighting);
+                    }
+                }
             }
         }
-        return sightings.stream().filter(Sighting::complete).max(Comparator.comparingInt(Sighting::known));
+        return List.copyOf(best.values());
     }
 
     /// Trouble further down is found when the whole table is read.
@@ -359,13 +418,23 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         try (Lines lines = table.lines()) {
             Line line = lines.next();
             while (line != null && top.size() < Header.FIRST_ROWS) {
-                top.add(line);
+                top.add(shortened(line));
                 line = lines.next();
             }
         } catch (BrokenTableException e) {
             return top;
         }
         return top;
+    }
+
+    private static Line shortened(Line line) {
+        return line.cells().stream().allMatch(cell -> cell.length() <= LONGEST_IN_TOP)
+                ? line
+                : new Line(
+                        line.number(),
+                        line.cells().stream()
+                                .map(cell -> cell.substring(0, Math.min(cell.length(), LONGEST_IN_TOP)))
+                                .toList());
     }
 
     private Layout layout(Sighting sighting) {

@@ -19,7 +19,7 @@ public record Warning(@Nullable Integer row, @Nullable String column, Code code,
         COMMENTS,
         /// a further sheet with content; not loaded
         OTHER_SHEET,
-        /// pictures and embedded files, in which nobody can look for personal data
+        /// pictures, embedded files and macros, in which nobody can look for personal data
         OBJECTS
     }
 }

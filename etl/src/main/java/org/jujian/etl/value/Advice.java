@@ -26,6 +26,8 @@ public final class Advice {
     private static final List<String> ERROR_VALUES =
             List.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
 
+    private static final int LONGEST = 100;
+
     private Advice() {}
 
     /// A formula of the sender's spreadsheet that did not come to a value (data-formats.md §2).
@@ -34,7 +36,7 @@ public final class Advice {
     }
 
     public static String forDate(String cell) {
-        String text = ChineseNumerals.toDigits(CellText.number(cell)).replace(" ", "");
+        String text = ChineseNumerals.toDigits(CellText.number(shortened(cell))).replace(" ", "");
         Matcher m = TWO_DIGIT_YEAR.matcher(text);
         if (m.matches()) {
             return likelyDate(m)
@@ -60,7 +62,7 @@ public final class Advice {
     }
 
     public static String forPeriod(String cell) {
-        String text = ChineseNumerals.toDigits(CellText.number(cell)).replace(" ", "");
+        String text = ChineseNumerals.toDigits(CellText.number(shortened(cell))).replace(" ", "");
         Matcher m = DOT_ONE.matcher(text);
         if (m.matches()) {
             return "写明是 %s-01 还是 %s-10：表格软件会把 %s.10 显示成 %s.1；改好后重传"
@@ -85,7 +87,7 @@ public final class Advice {
     }
 
     public static String forAmount(String cell) {
-        String text = CellText.number(cell);
+        String text = CellText.number(shortened(cell));
         if (SCIENTIFIC.matcher(text).matches()) {
             return "把这一列设为数值格式、保留两位小数，重新导出后重传";
         }
@@ -96,6 +98,11 @@ public final class Advice {
             return "改写成数字，或写规范的大写金额，如 壹仟贰佰零伍元整，改好后重传";
         }
         return ofDisplay(text).orElse("改写金额后重传，可以带千分位逗号");
+    }
+
+    /// Of a text that is longer than any value nothing more need be said than of its beginning.
+    private static String shortened(String cell) {
+        return cell.substring(0, Math.min(cell.length(), LONGEST));
     }
 
     /// As read in the order year, month, day.

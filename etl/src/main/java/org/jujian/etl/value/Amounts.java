@@ -31,12 +31,13 @@ public final class Amounts {
             "亿元",
             BigDecimal.valueOf(100_000_000));
     private static final int MOST_DIGITS = 40;
+    private static final int LONGEST = 100;
 
     private Amounts() {}
 
     /// Reads an amount that names no unit as so many times `factor` 元.
     public static Optional<Money> read(String cell, BigDecimal factor) {
-        String text = CellText.number(cell);
+        String text = cell.length() > LONGEST ? "" : CellText.number(cell);
         if (PLAIN.matcher(text).matches()) {
             return inYuan(new BigDecimal(text), factor);
         }

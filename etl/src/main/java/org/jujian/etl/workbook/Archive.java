@@ -8,7 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +20,14 @@ import org.jujian.etl.sheet.Original;
 /// without regard to case, as packages of office documents are.
 ///
 /// Refused before any part is read: more than 4,096 entries, a directory above 1 MiB, names that lead out of the
-/// package, names that stand twice, encryption, and methods of compression other than the two that workbooks use.
+/// package, names that stand twice, entries that share their bytes, encryption, and methods of compression other than
+/// the two that workbooks use, and more than a sheet and a table of texts hold, each as large as it may be.
 final class Archive {
     /// @param name       as written, with `/` between folders
     /// @param offset     of the local header, from the start of the file
     /// @param compressed how many bytes it takes in the file
-    record Entry(String name, int method, long offset, long compressed) {}
+    /// @param inflated   how many bytes it says it holds
+    record Entry(String name, int method, long offset, long compressed, long inflated) {}
 
     private static final int MOST_ENTRIES = 4096;
     private static final int LARGEST_DIRECTORY = 1 << 20;
@@ -33,6 +37,9 @@ final class Archive {
     private static final int DIRECTORY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int LOCAL_LENGTH = 30;
+    /// a sheet and a table of texts, each as large as it may be
+    private static final long LARGEST_WHOLE = PartLimit.SHEET.bytes() + PartLimit.SHARED_STRINGS.bytes();
+
     private static final long IN_EXTRA = 0xFFFFFFFFL;
     private static final int ENCRYPTED = 1;
 
@@ -65,7 +72,10 @@ final class Archive {
             in.skipNBytes(offset);
             directory = in.readNBytes((int) size);
         }
-        return new Archive(original, entries(ByteBuffer.wrap(directory).order(ByteOrder.LITTLE_ENDIAN)));
+        Map<String, Entry> entries = entries(ByteBuffer.wrap(directory).order(ByteOrder.LITTLE_ENDIAN));
+        requireApart(entries.values(), offset);
+        requireSmall(entries.values());
+        return new Archive(original, entries);
     }
 
     Collection<Entry> entries() {
@@ -93,6 +103,33 @@ final class Archive {
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /// Entries that share their bytes make many large parts of one small one.
+    private static void requireApart(Collection<Entry> entries, long directory) throws IOException {
+        long free = 0;
+        List<Entry> byPlace =
+                entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList();
+        for (Entry entry : byPlace) {
+            if (entry.offset() < free) {
+                throw Refusals.unsafe("压缩包里有互相重叠的文件");
+            }
+            free = entry.offset() + LOCAL_LENGTH + entry.compressed();
+            if (free > directory || free < 0) {
+                throw Refusals.broken("压缩包的目录");
+            }
+        }
+    }
+
+    /// A part that turns out larger than it says here is refused when it is read.
+    private static void requireSmall(Collection<Entry> entries) throws IOException {
+        long whole = 0;
+        for (Entry entry : entries) {
+            whole += Math.min(entry.inflated(), LARGEST_WHOLE + 1);
+            if (whole > LARGEST_WHOLE) {
+                throw Refusals.bomb();
+            }
         }
     }
 
@@ -129,7 +166,7 @@ final class Archive {
         }
         int method = directory.getShort(at + 10) & 0xFFFF;
         var sizes = new Sizes(directory, at, nameLength, extraLength);
-        var entry = new Entry(name, method, sizes.offset, sizes.compressed);
+        var entry = new Entry(name, method, sizes.offset, sizes.compressed, sizes.inflated);
         if (!name.endsWith("/") && entries.put(key(name), entry) != null) {
             throw Refusals.unsafe("压缩包里有两个同名的文件");
         }
@@ -147,21 +184,26 @@ final class Archive {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /// Compressed size and offset of an entry, which large files keep in an extra field (zip64).
+    /// Sizes and offset of an entry, which large files keep in an extra field (zip64).
     private static final class Sizes {
         private long compressed;
+        private long inflated;
         private long offset;
 
         Sizes(ByteBuffer directory, int at, int nameLength, int extraLength) throws IOException {
             this.compressed = directory.getInt(at + 20) & 0xFFFFFFFFL;
             this.offset = directory.getInt(at + 42) & 0xFFFFFFFFL;
-            boolean inflatedInExtra = (directory.getInt(at + 24) & 0xFFFFFFFFL) == IN_EXTRA;
+            this.inflated = directory.getInt(at + 24) & 0xFFFFFFFFL;
             int extra = at + 46 + nameLength;
             int end = extra + extraLength;
             while (extra + 4 <= end) {
                 int length = directory.getShort(extra + 2) & 0xFFFF;
                 if (directory.getShort(extra) == 1 && extra + 4 + length <= end) {
-                    int field = extra + 4 + (inflatedInExtra ? 8 : 0);
+                    int field = extra + 4;
+                    if (inflated == IN_EXTRA && field + 8 <= end) {
+                        inflated = directory.getLong(field);
+                        field += 8;
+                    }
                     if (compressed == IN_EXTRA && field + 8 <= end) {
                         compressed = directory.getLong(field);
                         field += 8;
@@ -172,7 +214,7 @@ final class Archive {
                 }
                 extra += 4 + length;
             }
-            if (compressed < 0 || offset < 0) {
+            if (compressed < 0 || offset < 0 || inflated < 0) {
                 throw Refusals.broken("压缩包的目录");
             }
         }

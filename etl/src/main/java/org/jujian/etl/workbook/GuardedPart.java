@@ -8,8 +8,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of an XML part, inflated, and stopped as soon as they cannot be an honest part any more: too many of them,
-/// too many for what they take in the file, a document type (with it entities), a cell, tag or remark without end. So
-/// the parser behind it never holds more than one short run of text.
+/// too many for what they take in the file or for what its directory says, a document type (with it entities), a cell,
+/// tag or remark without end. So the parser behind it never holds more than one short run of text.
 final class GuardedPart extends InputStream {
     /// Bytes from one tag to the next: a cell of 32,767 characters takes less, however its characters are written.
     private static final int LONGEST_RUN = 1 << 19;
@@ -30,6 +30,7 @@ final class GuardedPart extends InputStream {
     private final InputStream in;
     private final @Nullable Inflater inflater;
     private final PartLimit limit;
+    private final long declared;
     private final long compressed;
     private final byte[] block = new byte[BLOCK];
     private long left;
@@ -40,19 +41,20 @@ final class GuardedPart extends InputStream {
     private int lastButOne;
     private @Nullable IOException trouble;
 
-    private GuardedPart(InputStream in, long compressed, @Nullable Inflater inflater, PartLimit limit) {
+    private GuardedPart(InputStream in, Archive.Entry entry, @Nullable Inflater inflater, PartLimit limit) {
         this.in = in;
-        this.compressed = compressed;
+        this.compressed = entry.compressed();
         this.left = compressed;
         this.inflater = inflater;
         this.limit = limit;
+        this.declared = entry.inflated();
     }
 
     /// `in` stands at the first byte of the entry's content; closing the part closes it.
     static GuardedPart of(InputStream in, Archive.Entry entry, PartLimit limit) throws IOException {
         return switch (entry.method()) {
-            case STORED -> new GuardedPart(in, entry.compressed(), null, limit);
-            case DEFLATED -> new GuardedPart(in, entry.compressed(), new Inflater(true), limit);
+            case STORED -> new GuardedPart(in, entry, null, limit);
+            case DEFLATED -> new GuardedPart(in, entry, new Inflater(true), limit);
             default -> throw Refusals.broken("压缩包");
         };
     }
@@ -128,8 +130,8 @@ final class GuardedPart extends InputStream {
     private void count(int n) throws IOException {
         total += n;
         boolean bomb = total > PartLimit.RATIO_FROM && total > compressed * PartLimit.LARGEST_RATIO;
-        if (bomb || total > limit.bytes()) {
-            throw Refusals.unsafe("解压后过大的内容（压缩炸弹）");
+        if (bomb || total > limit.bytes() || total > declared) {
+            throw Refusals.bomb();
         }
     }
 

@@ -57,6 +57,10 @@ final class Notices {
                 "%s%s有批注，没有读取。怎么办：要上报的内容写进单元格里。".formatted(named, cells.size() > MOST_NAMED ? " 等单元格" : " "));
     }
 
+    static Notice macros() {
+        return new Notice(Notice.Kind.OBJECTS, null, null, "工作簿里有宏，没有运行，也无法检查其中的个人信息。怎么办：另存为“Excel 文件（*.xlsx）”后重传。");
+    }
+
     static Notice objects() {
         return new Notice(Notice.Kind.OBJECTS, null, null, "工作簿里有图片或嵌入的对象，没有读取，也无法检查其中的个人信息。怎么办：删去后另存重传。");
     }

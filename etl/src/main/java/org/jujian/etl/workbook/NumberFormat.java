@@ -24,6 +24,8 @@ record NumberFormat(Kind kind, int digits) {
         PADDED
     }
 
+    private static final int LONGEST_CODE = 255;
+
     static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, 0);
 
     /// Texts in quotation marks, escaped and filling characters, colours, languages and conditions in brackets.
@@ -44,8 +46,11 @@ record NumberFormat(Kind kind, int digits) {
         };
     }
 
-    /// Of a format's code, such as `yyyy"年"m"月"d"日"`.
+    /// Of a format's code, such as `yyyy"年"m"月"d"日"`; of a code that no spreadsheet takes, the number itself.
     static NumberFormat of(String code) {
+        if (code.length() > LONGEST_CODE) {
+            return PLAIN;
+        }
         String first = code.split(";", 2)[0];
         String shown = DECORATION.matcher(first.toLowerCase(Locale.ROOT)).replaceAll("");
         shown = HALF_OF_DAY.matcher(shown).replaceAll("h");

@@ -29,6 +29,10 @@ final class Refusals {
                 FileProblem.Code.UNSAFE_FILE, null, null, "工作簿：发现%s，为安全起见没有读取。%s".formatted(found, REBUILD)));
     }
 
+    static RefusedFileException bomb() {
+        return unsafe("解压后过大的内容（压缩炸弹）");
+    }
+
     static RefusedFileException longCell() {
         return new RefusedFileException(new FileProblem(
                 FileProblem.Code.NOT_A_TABLE, null, null, "工作簿：一个单元格的内容过长，应为不超过 32767 个字符。怎么办：缩短内容后重传。"));

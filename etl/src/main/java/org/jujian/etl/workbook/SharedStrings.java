@@ -49,7 +49,7 @@ final class SharedStrings {
 
     private void add(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (filled + bytes.length > BLOCK) {
+        if (blocks.isEmpty() || filled + bytes.length > BLOCK) {
             if (blocks.size() == MOST_BLOCKS || bytes.length > BLOCK) {
                 throw Refusals.unsafe("过多的文字");
             }

@@ -18,7 +18,13 @@ final class SheetReader implements Lines {
     static final String NOT_COMPUTED = "#未计算";
 
     private static final int MOST_FILLED_COLUMNS = 4096;
-    private static final int MOST_MERGES = 200_000;
+    /// What a spreadsheet takes in one cell.
+    private static final int LONGEST_CELL = 32_767;
+    /// Characters of all cells of a row.
+    private static final int LONGEST_ROW = 1 << 20;
+    /// Blank cells that stand before a filled one far to the right, in all rows together.
+    private static final long MOST_BLANKS = 64L << 20;
+    static final int MOST_MERGES = 200_000;
     private static final int MOST_HIDDEN_NAMED = 5;
 
     private final XmlPart part;
@@ -29,6 +35,7 @@ final class SheetReader implements Lines {
     private final List<String> hiddenColumns = new ArrayList<>();
     private final List<Merge> merges = new ArrayList<>();
     private int hiddenRowCount;
+    private long blanks;
     private int row;
     private boolean behindRows;
 
@@ -132,11 +139,16 @@ final class SheetReader implements Lines {
         boolean hidden = part.flag("hidden");
         var cells = new ArrayList<String>(24);
         int column = -1;
+        int length = 0;
         while (part.nextIn("row")) {
             if (part.atStart("c")) {
                 column = column(part.attribute("r"), column);
                 String text = readCell();
                 if (!text.isEmpty()) {
+                    length += text.length();
+                    if (length > LONGEST_ROW) {
+                        throw Refusals.longCell();
+                    }
                     put(cells, column, text);
                 }
             }
@@ -164,6 +176,13 @@ final class SheetReader implements Lines {
     private void put(List<String> cells, int column, String text) throws IOException {
         if (column >= MOST_FILLED_COLUMNS) {
             throw Refusals.wideRow(row, MOST_FILLED_COLUMNS);
+        }
+        if (text.length() > LONGEST_CELL) {
+            throw Refusals.longCell();
+        }
+        blanks += column - cells.size();
+        if (blanks > MOST_BLANKS) {
+            throw Refusals.unsafe("大量空白单元格");
         }
         while (cells.size() < column) {
             cells.add("");

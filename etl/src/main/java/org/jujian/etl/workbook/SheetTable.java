@@ -107,6 +107,7 @@ final class SheetTable implements Table {
                 }
             }
             reader.readBehindRows();
+            workbook.countMerges(reader.merges().size());
             return new Survey(
                     List.copyOf(reader.merges()),
                     filled,

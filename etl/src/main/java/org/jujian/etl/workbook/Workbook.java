@@ -30,6 +30,7 @@ final class Workbook implements Recognition.Readable {
     /// Looks, and what is searched as cells.
     private static final Pattern NOT_SEARCHED = Pattern.compile(
             "xl/(?:styles|sharedstrings|calcchain|metadata)\\.xml|xl/theme/.*|xl/worksheets/[^/]*\\.xml|\\[content_types\\]\\.xml");
+    private static final Pattern MACROS = Pattern.compile("xl/(?:vbaproject\\.bin|macrosheets/.*)");
     private static final Pattern OBJECTS = Pattern.compile("xl/(?:media|embeddings|activex|ctrlprops)/.*");
 
     private record Relation(String type, String target) {}
@@ -40,6 +41,7 @@ final class Workbook implements Recognition.Readable {
     private final List<SheetTable> sheets = new ArrayList<>();
     private DateSystem dates = DateSystem.FROM_1900;
     private SheetReader.@Nullable Book book;
+    private int merges;
 
     private Workbook(Archive archive, String folder, Map<String, Relation> relations) {
         this.archive = archive;
@@ -103,6 +105,9 @@ final class Workbook implements Recognition.Readable {
         if (archive.entries().stream().anyMatch(e -> OBJECTS.matcher(key(e)).matches())) {
             notices.add(Notices.objects());
         }
+        if (archive.entries().stream().anyMatch(e -> MACROS.matcher(key(e)).matches())) {
+            notices.add(Notices.macros());
+        }
         return notices;
     }
 
@@ -130,6 +135,14 @@ final class Workbook implements Recognition.Readable {
             book = new SheetReader.Book(strings, styles, dates);
         }
         return book;
+    }
+
+    /// Blocks of all sheets together.
+    void countMerges(int more) throws IOException {
+        merges += more;
+        if (merges > SheetReader.MOST_MERGES) {
+            throw Refusals.unsafe("过多的合并单元格");
+        }
     }
 
     private void readSheets() throws IOException {

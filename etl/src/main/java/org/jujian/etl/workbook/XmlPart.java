@@ -17,6 +17,7 @@ final class XmlPart implements AutoCloseable {
     private static final int DEEPEST = 64;
     private static final int MOST_NAMES = 2000;
     private static final int LONGEST_TEXT = 1 << 19;
+    private static final int MOST_INSTRUCTIONS = 100;
 
     private static final Set<String> RUNS = Set.of("r", "t", "rPr");
 
@@ -25,6 +26,7 @@ final class XmlPart implements AutoCloseable {
     private final XMLStreamReader reader;
     private final Set<String> names = new HashSet<>();
     private int depth;
+    private int instructions;
 
     private XmlPart(String name, GuardedPart in, XMLStreamReader reader) {
         this.name = name;
@@ -192,7 +194,7 @@ final class XmlPart implements AutoCloseable {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
-                names.add(reader.getLocalName());
+                countNames();
                 if (depth > DEEPEST || names.size() > MOST_NAMES) {
                     throw Refusals.unsafe("层次过深或名称过多的内容");
                 }
@@ -200,10 +202,24 @@ final class XmlPart implements AutoCloseable {
                 depth--;
             } else if (event == XMLStreamConstants.DTD) {
                 throw Refusals.unsafe("文档类型定义（DTD、实体）");
+            } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION && ++instructions > MOST_INSTRUCTIONS) {
+                throw Refusals.unsafe("层次过深或名称过多的内容");
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
             throw reason(name, in);
+        }
+    }
+
+    /// The parser keeps every name that it has met.
+    private void countNames() {
+        names.add(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            names.add(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = reader.getNamespacePrefix(i);
+            names.add(prefix == null ? "" : prefix);
         }
     }
 

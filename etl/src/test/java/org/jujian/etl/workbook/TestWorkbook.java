@@ -136,6 +136,11 @@ public final class TestWorkbook {
     }
 
     public byte[] bytes() {
+        return zip(parts());
+    }
+
+    /// All parts by name, in the order in which they are written.
+    public Map<String, byte[]> parts() {
         var all = new LinkedHashMap<String, byte[]>();
         all.put(
                 "[Content_Types].xml",
@@ -159,7 +164,7 @@ public final class TestWorkbook {
             shared.forEach(s -> strings.append("<si>").append(s).append("</si>"));
             all.put("xl/sharedStrings.xml", utf8(strings.append("</sst>").toString()));
         }
-        return zip(all);
+        return all;
     }
 
     public static byte[] zip(Map<String, byte[]> parts) {
