@@ -5,9 +5,12 @@ import java.util.Locale;
 
 /// The text of a cell without what only its display needs (data-formats.md §3, Text).
 public final class CellText {
+    /// So many marks on one letter at most.
+    private static final int MOST_MARKS = 30;
+
     private CellText() {}
 
-    /// For display and storage: blanks, ideographic spaces and zero-width characters at both ends are taken off, and
+    /// For display and storage: blanks, ideographic spaces and characters without width at both ends are taken off, and
     /// the
     /// apostrophe by which a spreadsheet (or our error file) marks a number or formula as text.
     public static String clean(String raw) {
@@ -25,13 +28,15 @@ public final class CellText {
         return raw.substring(from, to);
     }
 
-    /// For reading and comparing: NFKC, so that full-width forms equal half-width ones, and cleaned.
+    /// For reading and comparing: NFKC, so that full-width forms equal half-width ones, without invisible characters,
+    /// and
+    /// cleaned.
     public static String key(String text) {
         if (isPlain(text)) {
             return clean(text);
         }
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return clean(folded.chars().anyMatch(CellText::isZeroWidth) ? withoutZeroWidth(folded) : folded);
+        String folded = normalised(text);
+        return clean(folded.codePoints().anyMatch(CellText::isInvisible) ? visible(folded) : folded);
     }
 
     /// For numbers, dates and periods: like `key`, but ² and ① stay what they are, as NFKC would make 102 of 10².
@@ -52,13 +57,22 @@ public final class CellText {
         return kept.toString();
     }
 
-    /// NFKC alone; returns `text` itself when it has nothing to fold.
-    static String fold(String text) {
-        return isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    /// What a reader of the cell sees, for searching: NFKC without invisible characters, accents and control characters
+    /// other than line ends and tabs. Returns `text` itself when nothing is to be folded.
+    static String shown(String text) {
+        if (isPlain(text) && text.chars().noneMatch(CellText::isControl)) {
+            return text;
+        }
+        var shown = new StringBuilder(text.length());
+        normalised(text)
+                .codePoints()
+                .filter(c -> !isInvisible(c) && !isControl(c) && !isMark(c))
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
     }
 
     static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || isZeroWidth(c) || (c < ' ');
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || isFormat(c) || (c < ' ');
     }
 
     /// ASCII and the common ideographs have no other form, which spares nearly every cell the normaliser.
@@ -72,17 +86,79 @@ public final class CellText {
         return true;
     }
 
-    private static boolean isZeroWidth(int c) {
-        return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+    /// NFKC of a text whose letters carry no more accents than any writing needs: thousands of them on one letter take
+    /// the normaliser quadratic time.
+    private static String normalised(String text) {
+        return Normalizer.normalize(withoutPilesOfMarks(text), Normalizer.Form.NFKC);
+    }
+
+    /// The limit is that of the Stream-Safe Text Format (Unicode Standard Annex 15, section 13).
+    private static String withoutPilesOfMarks(String text) {
+        if (longestPile(text) <= MOST_MARKS) {
+            return text;
+        }
+        var kept = new StringBuilder(text.length());
+        int pile = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            pile = isMark(c) ? pile + 1 : 0;
+            if (pile <= MOST_MARKS) {
+                kept.appendCodePoint(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    private static int longestPile(String text) {
+        int longest = 0;
+        int pile = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            pile = isMark(text.codePointAt(i)) ? pile + 1 : 0;
+            longest = Math.max(longest, pile);
+        }
+        return longest;
+    }
+
+    private static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /// Characters without a glyph of their own: zero width, soft hyphens, directions of writing, joiners, fillers,
+    /// variation selectors, tags.
+    static boolean isInvisible(int c) {
+        return isFormat(c) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
+    private static boolean isFormat(int c) {
+        return c >= 0x80 && (Character.getType(c) == Character.FORMAT || isFiller(c));
+    }
+
+    private static boolean isFiller(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xFFA0
+                || c == 0x17B4
+                || c == 0x17B5
+                || (c >= 0x180B && c <= 0x180F);
+    }
+
+    /// Control characters that neither end a line nor move to the next column.
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
     }
 
     private static boolean followsMark(char c) {
         return (c >= '0' && c <= '9') || c == '=' || c == '+' || c == '-' || c == '@' || c == '\t';
     }
 
-    private static String withoutZeroWidth(String text) {
+    private static String visible(String text) {
         var kept = new StringBuilder(text.length());
-        text.codePoints().filter(c -> !isZeroWidth(c)).forEach(kept::appendCodePoint);
+        text.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
         return kept.toString();
     }
 }

@@ -3,13 +3,17 @@ package org.jujian.etl.sheet;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/// Finds personal data in a text (golden README D-37): after NFKC, each run of digits taken whole is an id number of 18
+/// Finds personal data in a text (golden README D-37): after NFKC and without what no reader sees (characters without
+/// width, soft hyphens, directions of writing, accents), each run of digits taken whole is an id number of 18
 /// characters with a right check character or of 15 digits with a date, a mobile number with or without 86 before it,
 /// or a bank card of 16 to 19 digits that satisfies Luhn.
 public final class PersonalData {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
     private static final int SHORTEST = 11;
+    private static final int LONGEST = 19;
+    /// X in both cases, and the letters of other scripts and signs that look the same.
+    private static final String LIKE_X = "XxХхΧχ×";
 
     public enum Kind {
         ID_NUMBER("身份证号"),
@@ -30,32 +34,57 @@ public final class PersonalData {
     /// @param masked the first three characters and a mark for each of the others
     public record Find(Kind kind, String masked) {}
 
+    /// A find and where it stands.
+    private record Hit(int from, int to, Find find) {}
+
     private PersonalData() {}
 
     /// The first find in `text`.
     public static Optional<Find> find(String text) {
-        if (text.length() < SHORTEST) {
-            return Optional.empty();
+        return next(CellText.shown(text), 0).map(Hit::find);
+    }
+
+    /// `text` with every find masked; without one it stays as it is. For names of files and the like, which are kept.
+    public static String mask(String text) {
+        String shown = CellText.shown(text);
+        Optional<Hit> hit = next(shown, 0);
+        if (hit.isEmpty()) {
+            return text;
         }
-        String folded = CellText.fold(text);
-        int i = 0;
-        while (i < folded.length()) {
-            if (!isDigit(folded.charAt(i))) {
+        var masked = new StringBuilder(shown.length());
+        int done = 0;
+        while (hit.isPresent()) {
+            masked.append(shown, done, hit.get().from()).append(hit.get().find().masked());
+            done = hit.get().to();
+            hit = next(shown, done);
+        }
+        return masked.append(shown, done, shown.length()).toString();
+    }
+
+    private static Optional<Hit> next(String shown, int from) {
+        int i = from;
+        while (i < shown.length()) {
+            if (!isDigit(shown.codePointAt(i))) {
                 i++;
                 continue;
             }
-            int end = i;
-            while (end < folded.length() && isDigit(folded.charAt(end))) {
-                end++;
+            int start = i;
+            var run = new StringBuilder();
+            while (i < shown.length() && isDigit(shown.codePointAt(i))) {
+                int c = shown.codePointAt(i);
+                if (run.length() <= LONGEST) {
+                    run.append((char) ('0' + Character.digit(c, 10)));
+                }
+                i += Character.charCount(c);
             }
-            if (end - i >= SHORTEST) {
-                boolean x = end < folded.length() && (folded.charAt(end) == 'X' || folded.charAt(end) == 'x');
-                Optional<Find> find = judge(digits(folded, i, end), x);
+            if (run.length() >= SHORTEST && run.length() <= LONGEST) {
+                boolean x = i < shown.length() && LIKE_X.indexOf(shown.charAt(i)) >= 0;
+                Optional<Find> find = judge(run.toString(), x);
                 if (find.isPresent()) {
-                    return find;
+                    boolean taken = find.get().masked().length() > run.length();
+                    return Optional.of(new Hit(start, taken ? i + 1 : i, find.get()));
                 }
             }
-            i = end;
         }
         return Optional.empty();
     }
@@ -68,11 +97,11 @@ public final class PersonalData {
         if (length == 18 && checkCharacter(run) == run.charAt(17)) {
             return found(Kind.ID_NUMBER, run);
         }
+        if (isMobile(run)) {
+            return found(Kind.MOBILE_NUMBER, run);
+        }
         if (length == 15 && isDate(run.substring(6, 12))) {
             return found(Kind.ID_NUMBER, run);
-        }
-        if (length == 11 && isMobile(run) || length == 13 && run.startsWith("86") && isMobile(run.substring(2))) {
-            return found(Kind.MOBILE_NUMBER, run);
         }
         return length >= 16 && length <= 19 && luhn(run) ? found(Kind.BANK_CARD, run) : Optional.empty();
     }
@@ -100,8 +129,12 @@ public final class PersonalData {
         return day <= YearMonth.of(year % 4 == 0 ? 2000 : 2001, month).lengthOfMonth();
     }
 
+    /// 0086 is 86 as it is dialled from a landline (D-37: with or without 86).
     private static boolean isMobile(String run) {
-        return run.charAt(0) == '1' && run.charAt(1) >= '3';
+        String number = run.length() == 13 && run.startsWith("86")
+                ? run.substring(2)
+                : run.length() == 15 && run.startsWith("0086") ? run.substring(4) : run;
+        return number.length() == 11 && number.charAt(0) == '1' && number.charAt(1) >= '3';
     }
 
     private static boolean luhn(String run) {
@@ -115,15 +148,7 @@ public final class PersonalData {
     }
 
     /// Digits of any script count; NFKC leaves some of them as they are.
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(int c) {
         return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
-    }
-
-    private static String digits(String text, int from, int to) {
-        var run = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-            run.append((char) ('0' + Character.digit(text.charAt(i), 10)));
-        }
-        return run.toString();
     }
 }

@@ -6,11 +6,14 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.sheet.PersonalData;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 
-/// What somebody hands in, beside the bytes. `idempotencyKey` is a program's own name for the call.
+/// What somebody hands in, beside the bytes. Of a file's name only its last 255 characters are kept, personal data in
+/// it
+/// masked before it is cut. `idempotencyKey` is a program's own name for the call.
 ///
 /// @param headings what was said about the file's headings
 public record NewSubmission(
@@ -24,7 +27,7 @@ public record NewSubmission(
     private static final int LONGEST_NAME = 255;
 
     public NewSubmission {
-        fileName = fileName.length() > LONGEST_NAME ? fileName.substring(fileName.length() - LONGEST_NAME) : fileName;
+        fileName = lastOf(PersonalData.mask(fileName));
         if (idempotencyKey.filter(k -> k.isBlank() || k.length() > LONGEST_NAME).isPresent()) {
             throw new Problem("BAD_IDEMPOTENCY_KEY", 400, "Idempotency-Key：应为 1 至 255 个字符。怎么办：换一个键，或不带这个请求头。");
         }
@@ -66,6 +69,15 @@ public record NewSubmission(
             }
         }
         throw new Problem("FEEDING_NOT_ALLOWED", 403, "上传：只有社区和街道办可以上传数据。怎么办：换用社区或街道办的账号。");
+    }
+
+    /// The end of a name, which tells the format; never half of a character.
+    private static String lastOf(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int from = name.length() - LONGEST_NAME;
+        return name.substring(Character.isLowSurrogate(name.charAt(from)) ? from + 1 : from);
     }
 
     /// What only a street office may do: feed the list of units, and feed what happened before (process.md §0).

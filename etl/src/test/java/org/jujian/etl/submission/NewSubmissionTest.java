@@ -81,6 +81,25 @@ class NewSubmissionTest {
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("BAD_IDEMPOTENCY_KEY"));
     }
 
+    @Test
+    void masksPersonalDataInTheNameOfAFileBeforeItIsCut() {
+        assertThat(named("收据13800138000.csv")).isEqualTo("收据138********.csv");
+        assertThat(named("补助１３８００１３８０００、11010519491231002X.xlsx")).isEqualTo("补助138********、110***************.xlsx");
+        String cutThroughTheNumber = "13800138000" + "年".repeat(240) + "收支明细.csv";
+        assertThat(named(cutThroughTheNumber))
+                .hasSize(255)
+                .startsWith("*".repeat(7))
+                .endsWith("收支明细.csv")
+                .doesNotContainPattern("\\d");
+        assertThat(named("𠮷".repeat(200) + "a.csv")).hasSizeLessThan(256).startsWith("𠮷");
+    }
+
+    private static String named(String fileName) {
+        return new NewSubmission(
+                        Template.LEDGER, FeedMode.LIVE, Purpose.LOAD, AmountUnit.UNDECLARED, fileName, Optional.empty())
+                .fileName();
+    }
+
     private static NewSubmission order(Template template, FeedMode mode) {
         return new NewSubmission(template, mode, Purpose.LOAD, AmountUnit.UNDECLARED, "a.csv", Optional.empty());
     }
