@@ -44,19 +44,26 @@ final class SubmissionStore {
     /// First half of the key of the advisory locks, so that they meet no other ones.
     private static final int LOCKS = 0x6a6a_0003;
 
+    /// How long a key names its call, at least; Stripe's is 24 hours. A week, so that a program that finds an
+    /// unanswered
+    /// call after a long holiday may still repeat it.
+    static final Duration KEY_KEPT = Duration.ofDays(7);
+
     private final Database database;
 
     SubmissionStore(Database database) {
         this.database = database;
     }
 
-    /// What acknowledging came to: a new submission, or the one that the same key named before.
-    record Acknowledged(Submission submission, Repeated repeated) {}
+    /// What acknowledging came to.
+    sealed interface Acknowledged {
+        record New(Submission submission) implements Acknowledged {}
 
-    enum Repeated {
-        NO,
-        SAME_BYTES,
-        OTHER_BYTES
+        /// the same key, bytes and parameters as before
+        record Repeated(Submission first) implements Acknowledged {}
+
+        /// the key names another call; `difference` says in which parameter or that it is the file
+        record KeyTaken(String difference) implements Acknowledged {}
     }
 
     /// Gives the next number and commits. The lock of the street is held until the commit, so that the numbers of a
@@ -65,11 +72,10 @@ final class SubmissionStore {
         return database.write(scope, db -> {
             db.execute(
                     "SELECT pg_advisory_xact_lock(?, ?)", LOCKS, feeder.street().value());
-            Optional<Submission> earlier = order.idempotencyKey().flatMap(key -> findByKey(db, scope, feeder, key));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Optional<Keyed> earlier = order.idempotencyKey().flatMap(key -> findByKey(db, scope, feeder, key, now));
             if (earlier.isPresent()) {
-                Submission first = earlier.get();
-                return new Acknowledged(
-                        first, first.sha256().equals(receipt.hash()) ? Repeated.SAME_BYTES : Repeated.OTHER_BYTES);
+                return earlier.get().answer(order, receipt);
             }
             SubmissionRecord row = db.newRecord(SUBMISSION);
             row.setId(receipt.id());
@@ -89,7 +95,7 @@ final class SubmissionStore {
             row.setOriginal(Place.QUARANTINED.name());
             row.setState(SubmissionState.RECEIVED.name());
             row.setSubmittedBy(scope.actor());
-            row.setReceivedAt(offset(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            row.setReceivedAt(offset(now));
             row.store();
             MappingMemory.remember(db, scope, feeder, order, clock);
             order.idempotencyKey()
@@ -97,11 +103,13 @@ final class SubmissionStore {
                                     IDEMPOTENCY_KEY,
                                     IDEMPOTENCY_KEY.UNIT,
                                     IDEMPOTENCY_KEY.KEY,
-                                    IDEMPOTENCY_KEY.SUBMISSION)
-                            .values(feeder.value(), key, receipt.id())
+                                    IDEMPOTENCY_KEY.SUBMISSION,
+                                    IDEMPOTENCY_KEY.HEADINGS,
+                                    IDEMPOTENCY_KEY.GIVEN_AT)
+                            .values(feeder.value(), key, receipt.id(), stored(order.headings()), offset(now))
                             .execute());
             row.refresh();
-            return new Acknowledged(submission(row), Repeated.NO);
+            return new Acknowledged.New(submission(row));
         });
     }
 
@@ -150,6 +158,16 @@ final class SubmissionStore {
                         .orderBy(WARNING.POSITION)
                         .limit(limit)
                         .fetch(w -> new RowWarning(w.getFileRow(), w.getFileColumn(), w.getCode(), w.getMessage())));
+    }
+
+    /// In the order of their numbers.
+    List<Submission> submittedBy(Scope scope, String actor) {
+        return database.read(
+                scope,
+                db -> db.selectFrom(SUBMISSION)
+                        .where(SUBMISSION.SUBMITTED_BY.eq(actor).and(within(scope, SUBMISSION.UNIT)))
+                        .orderBy(SUBMISSION.NUMBER)
+                        .fetch(SubmissionStore::submission));
     }
 
     /// The newest receipt of all, for a clock that goes on from it.
@@ -348,15 +366,61 @@ final class SubmissionStore {
         return uploads.stream().filter(id -> !needed.contains(id)).toList();
     }
 
-    private static Optional<Submission> findByKey(DSLContext db, Scope scope, UnitCode feeder, String key) {
-        return db.select(SUBMISSION.fields())
+    /// The call that a key names: its submission, and how it spoke of headings.
+    private record Keyed(Submission first, String headings) {
+        /// What is compared is what was sent; a name of a file may change from call to call.
+        Acknowledged answer(NewSubmission order, Receipt receipt) {
+            if (!first.sha256().equals(receipt.hash())) {
+                return new Acknowledged.KeyTaken("文件内容");
+            }
+            if (first.template() != order.template()) {
+                return new Acknowledged.KeyTaken("模板");
+            }
+            if (first.mode() != order.mode()) {
+                return new Acknowledged.KeyTaken("方式");
+            }
+            if (first.purpose() != order.purpose()) {
+                return new Acknowledged.KeyTaken("试运行");
+            }
+            if (first.amountUnit() != order.amountUnit()) {
+                return new Acknowledged.KeyTaken("金额单位");
+            }
+            if (!headings.equals(stored(order.headings())) || !saysTheSame(order.headings())) {
+                return new Acknowledged.KeyTaken("表头对应");
+            }
+            return new Acknowledged.Repeated(first);
+        }
+
+        private boolean saysTheSame(NewSubmission.Headings said) {
+            return switch (said) {
+                case NewSubmission.Headings.AsBefore before -> true;
+                case NewSubmission.Headings.Said now -> now.mapping().equals(first.mapping());
+                case NewSubmission.Headings.SaidForGood now -> now.mapping().equals(first.mapping());
+            };
+        }
+    }
+
+    /// Keys of the unit whose time is over are forgotten first.
+    private static Optional<Keyed> findByKey(DSLContext db, Scope scope, UnitCode feeder, String key, Instant now) {
+        db.deleteFrom(IDEMPOTENCY_KEY)
+                .where(IDEMPOTENCY_KEY.UNIT.eq(feeder.value()))
+                .and(IDEMPOTENCY_KEY.GIVEN_AT.lt(offset(now.minus(KEY_KEPT))))
+                .execute();
+        return db.select(SUBMISSION, IDEMPOTENCY_KEY.HEADINGS)
                 .from(SUBMISSION)
                 .join(IDEMPOTENCY_KEY)
                 .on(IDEMPOTENCY_KEY.SUBMISSION.eq(SUBMISSION.ID))
                 .where(IDEMPOTENCY_KEY.UNIT.eq(feeder.value()).and(IDEMPOTENCY_KEY.KEY.eq(key)))
                 .and(within(scope, SUBMISSION.UNIT))
-                .fetchOptionalInto(SUBMISSION)
-                .map(SubmissionStore::submission);
+                .fetchOptional(row -> new Keyed(submission(row.value1()), row.value2()));
+    }
+
+    private static String stored(NewSubmission.Headings headings) {
+        return switch (headings) {
+            case NewSubmission.Headings.AsBefore before -> "as before";
+            case NewSubmission.Headings.Said said -> "said";
+            case NewSubmission.Headings.SaidForGood said -> "said for good";
+        };
     }
 
     private static void insertRejections(DSLContext db, Submission submission, List<RejectedRow> rows) {

@@ -47,30 +47,47 @@ public final class Submissions {
         this.wake = wake;
     }
 
-    /// Takes the bytes and gives the submission its number. The same idempotency key of a unit with the same bytes
-    /// answers the submission of the first call; with other bytes `IDEMPOTENCY_KEY_REUSED` (409).
+    /// The answer to a call of [#acknowledge]: `replayed` when an earlier call with the same key was answered so
+    /// before.
+    public record Acknowledgement(Submission submission, boolean replayed) {}
+
+    /// Takes the bytes and gives the submission its number.
+    ///
+    /// An idempotency key names a call of the feeding unit for seven days. The same key with the same bytes and the
+    /// same
+    /// template, mode, purpose, amount unit and word about headings answers the submission of the first call, whatever
+    /// has become of it; with anything else `IDEMPOTENCY_KEY_REUSED` (409). Calls with the same key at the same time
+    /// make
+    /// one submission. A call that throws leaves its key free, unless its outcome is unknown: then repeat it.
     ///
     /// Further problems: `FEEDING_NOT_ALLOWED`, `TEMPLATE_NOT_ALLOWED`, `BACKFILL_NOT_ALLOWED` (403), `FILE_TOO_LARGE`
     /// (413). When it throws, nothing is fed.
-    public Submission receive(Scope scope, NewSubmission order, InputStream bytes) {
+    public Acknowledgement acknowledge(Scope scope, NewSubmission order, InputStream bytes) {
         UnitCode feeder = NewSubmission.feederOf(scope);
         order.requireAllowed(scope);
         Receipt receipt = originals.receive(UUID.randomUUID(), bytes);
-        var acknowledged = store.acknowledge(scope, feeder, order, receipt, clock);
-        return switch (acknowledged.repeated()) {
-            case NO -> {
+        return switch (store.acknowledge(scope, feeder, order, receipt, clock)) {
+            case SubmissionStore.Acknowledged.New it -> {
                 wake.run();
-                yield acknowledged.submission();
+                yield new Acknowledgement(it.submission(), false);
             }
-            case SAME_BYTES -> {
+            case SubmissionStore.Acknowledged.Repeated it -> {
                 originals.destroy(receipt.id());
-                yield acknowledged.submission();
+                yield new Acknowledgement(it.first(), true);
             }
-            case OTHER_BYTES -> {
+            case SubmissionStore.Acknowledged.KeyTaken it -> {
                 originals.destroy(receipt.id());
-                throw new Problem("IDEMPOTENCY_KEY_REUSED", 409, "Idempotency-Key：这个键已用于另一个文件。怎么办：新文件换一个新键后重传。");
+                throw new Problem(
+                        "IDEMPOTENCY_KEY_REUSED",
+                        409,
+                        "Idempotency-Key：这个键已用于另一次上传，与本次的%s不同。怎么办：重试时原样再传；新的上传换一个新键。".formatted(it.difference()));
             }
         };
+    }
+
+    /// [#acknowledge] for those who need not know whether the call was a repetition.
+    public Submission receive(Scope scope, NewSubmission order, InputStream bytes) {
+        return acknowledge(scope, order, bytes).submission();
     }
 
     /// What `order` would be read as: nothing is loaded, and of the bytes nothing is kept. Without a template the
@@ -109,6 +126,11 @@ public final class Submissions {
     /// The newest first.
     public List<Submission> newest(Scope scope, int limit) {
         return store.newest(scope, limit);
+    }
+
+    /// Everything that somebody fed, in the order of the numbers.
+    public List<Submission> submittedBy(Scope scope, String actor) {
+        return store.submittedBy(scope, actor);
     }
 
     /// Those of the numbers that are in the scope: where rows came from.

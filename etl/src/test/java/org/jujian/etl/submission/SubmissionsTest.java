@@ -193,6 +193,156 @@ class SubmissionsTest {
     }
 
     @Test
+    void refusesTheSameKeyForTheSameBytesWithAnotherParameter() throws IOException {
+        NewSubmission first = keyed("k1");
+        submissions.receive(JIADING, first, bytes("abc"));
+        var mapping = Mapping.of(Template.LEDGER, Map.of("备考", ""));
+        var others = Map.of(
+                "模板",
+                        changed(
+                                first,
+                                Template.SHEETS,
+                                first.mode(),
+                                first.purpose(),
+                                first.amountUnit(),
+                                first.headings()),
+                "方式",
+                        changed(
+                                first,
+                                first.template(),
+                                FeedMode.LIVE,
+                                first.purpose(),
+                                first.amountUnit(),
+                                first.headings()),
+                "试运行",
+                        changed(
+                                first,
+                                first.template(),
+                                first.mode(),
+                                Purpose.DRY_RUN,
+                                first.amountUnit(),
+                                first.headings()),
+                "金额单位",
+                        changed(
+                                first,
+                                first.template(),
+                                first.mode(),
+                                first.purpose(),
+                                AmountUnit.WAN_YUAN,
+                                first.headings()),
+                "表头对应",
+                        changed(
+                                first,
+                                first.template(),
+                                first.mode(),
+                                first.purpose(),
+                                first.amountUnit(),
+                                new NewSubmission.Headings.Said(mapping)));
+
+        others.forEach((difference, other) -> assertThatThrownBy(
+                        () -> submissions.receive(JIADING, other, bytes("abc")))
+                .isInstanceOfSatisfying(Problem.class, p -> {
+                    assertThat(p.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+                    assertThat(p.getMessage()).contains("与本次的" + difference + "不同");
+                }));
+        assertThat(submissions.newest(JIADING, 10)).hasSize(1);
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWordsAboutHeadingsApartByTheirContentAndTheirReach() {
+        NewSubmission plain = keyed("k1");
+        var mapping = Mapping.of(Template.LEDGER, Map.of("备考", ""));
+        var otherMapping = Mapping.of(Template.LEDGER, Map.of("备考", "备注"));
+        NewSubmission said = withHeadings(plain, new NewSubmission.Headings.Said(mapping));
+        Submission first = submissions.receive(JIADING, said, bytes("abc"));
+
+        assertThat(submissions.acknowledge(JIADING, said, bytes("abc")))
+                .isEqualTo(new Submissions.Acknowledgement(first, true));
+        for (var other : List.of(
+                new NewSubmission.Headings.Said(otherMapping),
+                new NewSubmission.Headings.SaidForGood(mapping),
+                new NewSubmission.Headings.AsBefore())) {
+            assertThatThrownBy(() -> submissions.receive(JIADING, withHeadings(plain, other), bytes("abc")))
+                    .isInstanceOf(Problem.class);
+        }
+        assertThat(submissions.rememberedMapping(JIADING, Template.LEDGER)).isEqualTo(Mapping.NONE);
+    }
+
+    @Test
+    void repeatsACallThatSaidNothingOfHeadingsAlsoAfterAWordForGood() {
+        Submission first = submissions.receive(JIADING, keyed("k1"), bytes("abc"));
+        var mapping = Mapping.of(Template.LEDGER, Map.of("备考", ""));
+        submissions.receive(
+                JIADING, withHeadings(order("b.csv"), new NewSubmission.Headings.SaidForGood(mapping)), bytes("abd"));
+
+        assertThat(submissions.receive(JIADING, keyed("k1"), bytes("abc"))).isEqualTo(first);
+    }
+
+    @Test
+    void answersTheFirstSubmissionAlsoWhenItIsFinishedOrRefused() {
+        Submission done = submissions.receive(JIADING, keyed("k1"), bytes("abc"));
+        Submission refused = submissions.receive(XINHUA, keyed("k1"), bytes("abc"));
+        store.finish(Loading.SCOPE, store.claim(Loading.SCOPE, LEASE).orElseThrow(), RowCounts.NONE, List.of(), NOW);
+        store.fail(
+                Loading.SCOPE,
+                store.claim(Loading.SCOPE, LEASE).orElseThrow(),
+                new Refusal("EMPTY_FILE", 1, "", "…"),
+                NOW);
+
+        var again = submissions.acknowledge(JIADING, keyed("k1"), bytes("abc"));
+        var refusedAgain = submissions.acknowledge(XINHUA, keyed("k1"), bytes("abc"));
+
+        assertThat(again.submission().id()).isEqualTo(done.id());
+        assertThat(again.submission().state()).isEqualTo(SubmissionState.DONE);
+        assertThat(again.replayed()).isTrue();
+        assertThat(refusedAgain.submission().id()).isEqualTo(refused.id());
+        assertThat(refusedAgain.submission().state()).isEqualTo(SubmissionState.FAILED);
+    }
+
+    @Test
+    void leavesTheKeyOfAnUploadThatBreaksOffFree() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        assertThatThrownBy(() -> submissions.receive(JIADING, keyed("k1"), broken))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(submissions.acknowledge(JIADING, keyed("k1"), bytes("abc")).replayed())
+                .isFalse();
+    }
+
+    @Test
+    void keepsAKeyForSevenDaysAndThenGivesItToAnotherCall() {
+        Submission first = submissions.receive(JIADING, keyed("k1"), bytes("abc"));
+
+        assertThat(after(Duration.ofDays(7)).receive(JIADING, keyed("k1"), bytes("abc")))
+                .isEqualTo(first);
+        Submissions later = after(Duration.ofDays(7).plusSeconds(1));
+        Submission second = later.receive(JIADING, keyed("k1"), bytes("abd"));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(later.acknowledge(JIADING, keyed("k1"), bytes("abd")))
+                .isEqualTo(new Submissions.Acknowledgement(second, true));
+        assertThat(later.load(JIADING, first.id())).isEqualTo(first);
+    }
+
+    @Test
+    void keepsTheKeysOfACommunityAndItsStreetApart() {
+        Submission street = submissions.receive(JIADING, keyed("k1"), bytes("abc"));
+        NewSubmission live = new NewSubmission(
+                Template.LEDGER, FeedMode.LIVE, Purpose.LOAD, AmountUnit.UNDECLARED, "a.csv", Optional.of("k1"));
+
+        var community = submissions.acknowledge(LIYUAN, live, bytes("abd"));
+
+        assertThat(community.replayed()).isFalse();
+        assertThat(community.submission().id()).isNotEqualTo(street.id());
+    }
+
+    @Test
     void keepsTheKeysOfUnitsApart() {
         Submission jiading = submissions.receive(JIADING, keyed("k1"), bytes("abc"));
         Submission xinhua = submissions.receive(XINHUA, keyed("k1"), bytes("abd"));
@@ -211,6 +361,28 @@ class SubmissionsTest {
             assertThat(answers)
                     .extracting(Future::resultNow)
                     .containsOnly(answers.getFirst().resultNow());
+        }
+        assertThat(submissions.newest(JIADING, 100)).hasSize(1);
+        assertThat(woken).hasValue(1);
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void takesOneOfTwoFilesThatAreSentAtOnceWithTheSameKey() throws Exception {
+        List<Callable<String>> both = Stream.of("abc", "abd")
+                .map(text -> (Callable<String>) () -> {
+                    try {
+                        submissions.receive(JIADING, keyed("k1"), bytes(text));
+                        return "taken";
+                    } catch (Problem p) {
+                        return p.code();
+                    }
+                })
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            assertThat(threads.invokeAll(both))
+                    .extracting(Future::resultNow)
+                    .containsExactlyInAnyOrder("taken", "IDEMPOTENCY_KEY_REUSED");
         }
         assertThat(submissions.newest(JIADING, 100)).hasSize(1);
     }
@@ -372,6 +544,25 @@ class SubmissionsTest {
     private static NewSubmission keyed(String key) {
         return new NewSubmission(
                 Template.LEDGER, FeedMode.BACKFILL, Purpose.LOAD, AmountUnit.UNDECLARED, "a.csv", Optional.of(key));
+    }
+
+    private static NewSubmission changed(
+            NewSubmission order,
+            Template template,
+            FeedMode mode,
+            Purpose purpose,
+            AmountUnit unit,
+            NewSubmission.Headings headings) {
+        return new NewSubmission(template, mode, purpose, unit, order.fileName(), order.idempotencyKey(), headings);
+    }
+
+    private static NewSubmission withHeadings(NewSubmission order, NewSubmission.Headings headings) {
+        return changed(order, order.template(), order.mode(), order.purpose(), order.amountUnit(), headings);
+    }
+
+    private Submissions after(Duration time) {
+        return new Submissions(
+                PostgresFixture.database(), originals, Clock.offset(CLOCK, time), woken::incrementAndGet);
     }
 
     private static Scope street(String code) {

@@ -21,6 +21,7 @@ import org.jujian.etl.submission.RejectedRow;
 import org.jujian.etl.submission.RowWarning;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.SubmissionId;
+import org.jujian.etl.submission.SubmissionState;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
@@ -97,12 +98,18 @@ class SubmissionController {
                 Optional.ofNullable(key),
                 headings(chosen, mapping, rememberMapping));
         try (InputStream bytes = file.getInputStream()) {
-            Submission submission = desk.receive(person, order, bytes);
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/v1/submissions/" + submission.id()))
-                    .body(new Acknowledged(
-                            submission.id().toString(), submission.state().name()));
+            return answer(desk.acknowledge(person, order, bytes));
         }
+    }
+
+    /// A repeated call gets the answer of the first, word for word; how far the work is, `GET` says.
+    private static ResponseEntity<Acknowledged> answer(Submissions.Acknowledgement acknowledged) {
+        String id = acknowledged.submission().id().toString();
+        var answer = ResponseEntity.accepted().location(URI.create("/api/v1/submissions/" + id));
+        if (acknowledged.replayed()) {
+            answer.header("Idempotent-Replayed", "true");
+        }
+        return answer.body(new Acknowledged(id, SubmissionState.RECEIVED.name()));
     }
 
     /// The newest ones, without their rows.

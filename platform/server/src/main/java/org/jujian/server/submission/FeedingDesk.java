@@ -28,14 +28,21 @@ public final class FeedingDesk {
         this.audit = audit;
     }
 
-    /// As [Submissions#receive]; `FEEDING_NOT_ALLOWED` (403) also for the supervisory group of a community.
+    /// As [Submissions#receive], with one more problem: `FEEDING_NOT_ALLOWED` (403) also for the supervisory group of a
+    /// community.
     public Submission receive(Person person, NewSubmission order, InputStream bytes) {
+        return acknowledge(person, order, bytes).submission();
+    }
+
+    /// As [Submissions#acknowledge], with the same further problem. A repetition is put on record as well: the first
+    /// call may have been cut off before its own record.
+    public Submissions.Acknowledgement acknowledge(Person person, NewSubmission order, InputStream bytes) {
         requireFeedingRole(person);
-        Submission received = submissions.receive(person.scope(), order, bytes);
+        var acknowledged = submissions.acknowledge(person.scope(), order, bytes);
         if (order.mode() == FeedMode.BACKFILL) {
-            audit.record(person, "BACKFILL", received.id().toString());
+            audit.record(person, "BACKFILL", acknowledged.submission().id().toString());
         }
-        return received;
+        return acknowledged;
     }
 
     /// As [Submissions#preview], for those who may feed: `FEEDING_NOT_ALLOWED` (403).

@@ -90,7 +90,17 @@ final class ApiClient {
         return postFile("/api/v1/submissions", fields, fileName, bytes);
     }
 
+    /// With an idempotency key.
+    HttpResponse<String> submitKeyed(String key, Map<String, String> fields, String fileName, byte[] bytes) {
+        return postFile("/api/v1/submissions", Map.of("Idempotency-Key", key), fields, fileName, bytes);
+    }
+
     HttpResponse<String> postFile(String path, Map<String, String> fields, String fileName, byte[] bytes) {
+        return postFile(path, Map.of(), fields, fileName, bytes);
+    }
+
+    private HttpResponse<String> postFile(
+            String path, Map<String, String> headers, Map<String, String> fields, String fileName, byte[] bytes) {
         String boundary = "jujian" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> body.writeBytes(
@@ -102,10 +112,11 @@ final class ApiClient {
                         .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(bytes);
         body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     HttpResponse<String> postJson(String path, Map<String, String> body) {

@@ -11,9 +11,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -265,9 +268,15 @@ class SubmissionsOverHttpTest {
     @Test
     void acknowledgesNothingOfAnUploadThatBreaksOff() throws IOException {
         int before = office.get("/api/v1/submissions").size();
+        breakOff("");
+        assertThat(office.get("/api/v1/submissions")).hasSize(before);
+    }
+
+    private void breakOff(String header) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + office.token()
+            out.write(("POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1\r\n" + header
+                            + "Authorization: Bearer " + office.token()
                             + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000\r\n\r\n"
                             + "--b\r\nContent-Disposition: form-data; name=\"template\"\r\n\r\nT-03\r\n"
                             + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
@@ -278,7 +287,94 @@ class SubmissionsOverHttpTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
                     .doesNotContain(" 202 ");
         }
-        assertThat(office.get("/api/v1/submissions")).hasSize(before);
+    }
+
+    @Test
+    void answersARepeatedCallAsTheFirst() {
+        var fields = Map.of("template", "T-03", "mode", "backfill");
+        byte[] file = bytes(SHEETS.replace("20.00", "21.00"));
+        HttpResponse<String> first = office.submitKeyed("answers-1", fields, "表.csv", file);
+        office.awaitSubmission(first);
+        int known = office.get("/api/v1/submissions").size();
+
+        HttpResponse<String> again = office.submitKeyed("answers-1", fields, "另一个名字.csv", file);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(office.get("/api/v1/submissions")).hasSize(known);
+    }
+
+    @Test
+    void refusesAKeyThatNamesAnotherCall() {
+        var fields = Map.of("template", "T-03", "mode", "backfill");
+        office.submitKeyed("refuses-1", fields, "表.csv", bytes(SHEETS));
+
+        assertThat(code(office.submitKeyed("refuses-1", fields, "表.csv", bytes(SHEETS + "\n"))))
+                .isEqualTo("409 IDEMPOTENCY_KEY_REUSED");
+        for (var other : List.of(
+                Map.of("template", "T-02", "mode", "backfill"),
+                Map.of("template", "T-03", "mode", "live"),
+                Map.of("template", "T-03", "mode", "backfill", "dryRun", "true"),
+                Map.of("template", "T-03", "mode", "backfill", "unit", "万元"),
+                Map.of("template", "T-03", "mode", "backfill", "mapping", "{\"备考\":null}"))) {
+            assertThat(code(office.submitKeyed("refuses-1", other, "表.csv", bytes(SHEETS))))
+                    .as(other.toString())
+                    .isEqualTo("409 IDEMPOTENCY_KEY_REUSED");
+        }
+        assertThat(code(office.submitKeyed(" ", fields, "表.csv", bytes(SHEETS))))
+                .startsWith("400 ");
+    }
+
+    @Test
+    void givesEachUnitKeysOfItsOwn() {
+        HttpResponse<String> ofTheStreet =
+                office.submitKeyed("apart-1", Map.of("template", "T-03"), "表.csv", bytes(SHEETS));
+        HttpResponse<String> ofTheCommunity =
+                clerk.submitKeyed("apart-1", Map.of("template", "T-03"), "表.csv", bytes(SHEETS));
+        HttpResponse<String> ofAnotherStreet =
+                other.submitKeyed("apart-1", Map.of("template", "T-02"), "表.csv", bytes(SHEETS + "\n"));
+
+        assertThat(List.of(ofTheStreet, ofTheCommunity, ofAnotherStreet))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(202))
+                .extracting(HttpResponse::body)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void makesOneSubmissionOfCallsAtTheSameTime() throws Exception {
+        var fields = Map.of("template", "T-03", "mode", "backfill");
+        int before = office.get("/api/v1/submissions").size();
+        Callable<HttpResponse<String>> send =
+                () -> office.submitKeyed("at-once-1", fields, "表.csv", bytes(SHEETS.replace("20.00", "22.00")));
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var answers = threads.invokeAll(Collections.nCopies(12, send));
+
+            assertThat(answers)
+                    .extracting(f -> f.resultNow().statusCode() + f.resultNow().body())
+                    .containsOnly("202" + answers.getFirst().resultNow().body());
+            assertThat(answers)
+                    .filteredOn(f -> f.resultNow()
+                            .headers()
+                            .firstValue("Idempotent-Replayed")
+                            .isEmpty())
+                    .hasSize(1);
+        }
+        assertThat(office.get("/api/v1/submissions")).hasSize(before + 1);
+    }
+
+    @Test
+    void leavesTheKeyOfAnUploadThatBreaksOffFree() throws IOException {
+        breakOff("Idempotency-Key: broken-1\r\n");
+
+        HttpResponse<String> whole = office.submitKeyed("broken-1", Map.of("template", "T-03"), "a.csv", bytes(SHEETS));
+
+        assertThat(whole.statusCode()).isEqualTo(202);
+        assertThat(whole.headers().firstValue("Idempotent-Replayed")).isEmpty();
     }
 
     @Test
