@@ -49,8 +49,7 @@ public final class SubmissionWorker implements AutoCloseable {
     private volatile boolean open = true;
 
     /// `clock` is the platform's, `machineClock` the machine's, which also dates files; `done` runs after each
-    /// submission
-    /// that is finished.
+    /// submission that is finished; a crash may leave it out.
     public SubmissionWorker(
             Database database,
             ColumnStore columnStore,
@@ -170,13 +169,22 @@ public final class SubmissionWorker implements AutoCloseable {
                     claimed.attempt());
             loading.run(claimed);
             LOG.info("submission {} ({}): finished", submission.number(), submission.id());
-            done.run();
+            tell(submission);
         } catch (ClaimLost e) {
             LOG.warn("submission {} ({}): taken over by another worker", submission.number(), submission.id());
         } catch (IOException | RuntimeException e) {
             recover(claimed, e);
         } finally {
             beating.cancel(false);
+        }
+    }
+
+    /// What follows is in the outbox and will be found there too.
+    private void tell(Submission submission) {
+        try {
+            done.run();
+        } catch (RuntimeException e) {
+            LOG.warn("submission {}: cannot tell that it is finished", submission.number(), e);
         }
     }
 

@@ -106,6 +106,16 @@ final class ReportStore {
                         .map(ReportStore::report));
     }
 
+    /// Whether [#claim] would find one.
+    boolean isWaiting(Scope scope, Instant now) {
+        return database.read(
+                scope,
+                db -> db.fetchExists(db.selectOne()
+                        .from(REPORT)
+                        .where(REPORT.STATE.eq(Report.State.QUEUED.name()))
+                        .or(REPORT.STATE.eq(Report.State.RUNNING.name()).and(REPORT.CLAIMED_UNTIL.lt(offset(now))))));
+    }
+
     /// The oldest report that waits, or whose worker did not come back in time; nobody else gets it for `lease`.
     Optional<Claimed> claim(Scope scope, Instant now, Duration lease) {
         return database.write(scope, db -> {

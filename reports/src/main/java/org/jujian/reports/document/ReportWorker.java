@@ -48,6 +48,11 @@ public final class ReportWorker implements Runnable {
         this.clock = clock;
     }
 
+    /// Whether a worker would find something to do; asked before there is one.
+    public static boolean isNeeded(Database database, Clock clock) {
+        return new ReportStore(database).isWaiting(REPORTS, clock.instant());
+    }
+
     @Override
     public void run() {
         Optional<ReportStore.Claimed> claimed = store.claim(REPORTS, clock.instant(), LEASE);

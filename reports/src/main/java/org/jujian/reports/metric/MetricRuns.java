@@ -55,9 +55,10 @@ public final class MetricRuns {
         this.times = new Figures.Times(database, clock);
     }
 
-    /// Before the jobs are started.
+    /// Before the jobs are started. Whatever waits is computed, also when nobody kicks the job for it.
     public void register(Jobs jobs) {
         jobs.byClock(JOB, EACH_NIGHT, this::work);
+        jobs.lookAfter(JOB, runs::isWaiting);
     }
 
     /// Asks for the windows from `from` to `to` (and the quarters and years that they meet) of everything that `scope`

@@ -99,6 +99,14 @@ final class Runs {
                         """, Published.offset(now)).map(Runs::waiting));
     }
 
+    /// A run that was asked for and is not finished, or a change that no publication took.
+    boolean isWaiting() {
+        return database.<Boolean>read(FIGURES, db -> db.fetchSingle("""
+                        SELECT EXISTS (SELECT FROM reports.run WHERE state IN ('RECEIVED', 'RUNNING'))
+                            OR EXISTS (SELECT FROM etl.changed_cell)
+                        """).get(0, Boolean.class));
+    }
+
     void progress(long number, int done, int of) {
         database.run(
                 FIGURES,

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,7 +27,9 @@ import org.jujian.base.problem.Problem;
 /// `quarantine/<id>` until they are looked through, then `kept/<two digits>/<hash>`, once for equal bytes.
 ///
 /// What `receive` has returned is on disk, file and directory, and survives a crash. Bytes are streamed, never held
-/// whole. Every step may be repeated after a crash and then changes nothing.
+/// whole. Every step may be repeated after a crash and then changes nothing. An upload that a crash cut off is removed
+/// at
+/// the next start; one that another node is still writing is left to it.
 public final class Originals {
     private static final int BLOCK = 1 << 16;
 
@@ -42,6 +46,7 @@ public final class Originals {
             createPrivate(quarantine);
             createPrivate(kept);
             sync(directory);
+            discardAbandoned();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the folder of the originals", e);
         }
@@ -131,7 +136,8 @@ public final class Originals {
     private long write(Path file, InputStream bytes, MessageDigest digest) throws IOException {
         long size = 0;
         byte[] block = new byte[BLOCK];
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileLock beingWritten = out.lock()) {
             for (int n = bytes.read(block); n >= 0; n = bytes.read(block)) {
                 size += n;
                 if (size > limit) {
@@ -179,6 +185,30 @@ public final class Originals {
             return Optional.of(Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /// The lock of a writer ends with its process, however that ends.
+    private void discardAbandoned() throws IOException {
+        List<Path> unfinished;
+        try (Stream<Path> files = Files.list(quarantine)) {
+            unfinished = files.filter(f -> f.toString().endsWith(".part")).toList();
+        }
+        for (Path file : unfinished) {
+            if (isAbandoned(file)) {
+                discard(file);
+            }
+        }
+    }
+
+    private static boolean isAbandoned(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        } catch (OverlappingFileLockException oursNow) {
+            return false;
+        } catch (NoSuchFileException finished) {
+            return false;
         }
     }
 

@@ -1,9 +1,14 @@
 package org.jujian.base.schedule;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.time.ChinaTime;
@@ -28,17 +33,31 @@ import org.slf4j.LoggerFactory;
 /// begins after it; kicks that wait are merged into one; a time that was missed while nothing ran is caught up once;
 /// a run that a crash cut off is run again. So a job finds its work itself (in a table, `SKIP LOCKED`) and may
 /// find none. Register while the application is put together, then `start`.
+///
+/// A job that was registered with [#lookAfter] is also kicked for as long as it has work: a kick that never came,
+/// because
+/// of a crash or a store that was away, and a run that failed are made up for.
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final String GROUP = "jujian";
 
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final DataSource pool;
+    private final Duration look;
     private final Map<String, Registered> registered = new ConcurrentHashMap<>();
+    private final Map<String, LeftWork> left = new ConcurrentHashMap<>();
     private @Nullable Scheduler scheduler;
+    private @Nullable ScheduledExecutorService looking;
 
     /// `pool` logs in as the application role.
     public Jobs(DataSource pool) {
+        this(pool, LOOK);
+    }
+
+    Jobs(DataSource pool, Duration look) {
         this.pool = pool;
+        this.look = look;
     }
 
     /// A job that runs only when it is kicked. `name` is stable: it is the job's identity in the store.
@@ -49,6 +68,12 @@ public final class Jobs implements AutoCloseable {
     /// A job that runs by `cron` (Quartz: second minute hour day month weekday) and also when it is kicked.
     public void byClock(String name, String cron, Runnable work) {
         register(name, new Registered(work, cron));
+    }
+
+    /// `isWaiting` says whether the job `name` has work to do. It is asked at the start and every few seconds, more and
+    /// more seldom while the work does not go away.
+    public void lookAfter(String name, BooleanSupplier isWaiting) {
+        left.put(name, new LeftWork(isWaiting, look));
     }
 
     /// Asks for one more run of `name`, soon; returns at once. Before `start` the kick is not lost: `start` runs it.
@@ -84,6 +109,10 @@ public final class Jobs implements AutoCloseable {
                     scheduleNow(started, name);
                 }
             });
+            var executor = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("jobs-left").factory());
+            var unused = executor.scheduleWithFixedDelay(this::kickLeftWork, 0, look.toMillis(), TimeUnit.MILLISECONDS);
+            looking = executor;
         } catch (SchedulerException e) {
             throw new IllegalStateException("jobs: cannot start the scheduler", e);
         }
@@ -92,6 +121,10 @@ public final class Jobs implements AutoCloseable {
     /// Waits for the runs that are under way.
     @Override
     public synchronized void close() {
+        if (looking != null) {
+            looking.shutdownNow();
+            looking = null;
+        }
         if (scheduler == null) {
             return;
         }
@@ -101,6 +134,18 @@ public final class Jobs implements AutoCloseable {
             LOG.warn("jobs: cannot stop the scheduler cleanly", e);
         }
         scheduler = null;
+    }
+
+    private void kickLeftWork() {
+        left.forEach((name, work) -> {
+            try {
+                if (work.isDue()) {
+                    kick(name);
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("job {}: cannot look for work that was left, trying again", name, e);
+            }
+        });
     }
 
     private synchronized void register(String name, Registered job) {

@@ -121,6 +121,38 @@ class OriginalsTest {
     }
 
     @Test
+    void removesAtTheStartWhatACrashLeftOfAnUpload() throws IOException {
+        originals(100).receive(FIRST, bytes("abc"));
+        Files.writeString(directory.resolve("quarantine").resolve(SECOND + ".part"), "half of");
+
+        originals(100);
+
+        assertThat(files()).containsExactly("quarantine/" + FIRST);
+    }
+
+    @Test
+    void leavesAnUploadAloneThatIsStillBeingWritten() throws IOException {
+        InputStream slow = new InputStream() {
+            private boolean started;
+
+            @Override
+            public int read() {
+                if (started) {
+                    return -1;
+                }
+                started = true;
+                originals(100);
+                return 'x';
+            }
+        };
+
+        Receipt receipt = originals(100).receive(FIRST, slow);
+
+        assertThat(receipt.bytes()).isEqualTo(1);
+        assertThat(files()).containsExactly("quarantine/" + FIRST);
+    }
+
+    @Test
     void listsUploadsThatNobodyCameFor() {
         Originals originals = originals(100);
         originals.receive(FIRST, bytes("abc"));

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -22,6 +21,7 @@ import org.jujian.base.columnstore.ColumnStoreSettings;
 import org.jujian.base.columnstore.ColumnStoreSettings.Login;
 import org.jujian.base.columnstore.Enforcement;
 import org.jujian.base.time.ChinaTime;
+import org.jujian.embedded.restart.Restarts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +31,16 @@ import org.slf4j.LoggerFactory;
 /// one failed request. After five deaths within five minutes it stays down, and [#isRunning()] says so.
 public final class EmbeddedEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
-    private static final int MOST_RESTARTS = 5;
-    private static final Duration RESTART_WINDOW = Duration.ofMinutes(5);
 
     private final EngineSettings settings;
     private final Path library;
     private final Login writer = new Login("jujian", randomPassword());
     private final Login reader = new Login("reader", randomPassword());
     private final Object lock = new Object();
+    private final Restarts restarts = new Restarts();
     private @Nullable Process process;
     private int port;
     private boolean closing;
-    private int restarts;
-    private long firstRestartNanos;
 
     private EmbeddedEngine(EngineSettings settings, Path library) {
         this.settings = settings;
@@ -193,9 +190,9 @@ public final class EmbeddedEngine implements AutoCloseable {
             }
         }
         LOG.error("engine: process {} ended with code {}", ended.pid(), ended.exitValue());
-        while (mayRestart()) {
+        for (var pause = restarts.next(); pause.isPresent() && !isClosing(); pause = restarts.next()) {
             try {
-                TimeUnit.MILLISECONDS.sleep(pauseMillis());
+                TimeUnit.NANOSECONDS.sleep(pause.get().toNanos());
                 launch();
                 stopIfClosed();
                 return;
@@ -206,36 +203,23 @@ public final class EmbeddedEngine implements AutoCloseable {
                 return;
             }
         }
+        if (isClosing()) {
+            return;
+        }
         LOG.error(
                 "列存引擎多次异常退出，不再自动重启；请查看 {} 下的 engine.err.log 后重启平台。 The engine died too often and stays down.",
                 settings.directory());
     }
 
-    private boolean mayRestart() {
-        synchronized (lock) {
-            long now = System.nanoTime();
-            if (restarts == 0 || now - firstRestartNanos > RESTART_WINDOW.toNanos()) {
-                restarts = 0;
-                firstRestartNanos = now;
-            }
-            restarts++;
-            return !closing && restarts <= MOST_RESTARTS;
-        }
-    }
-
-    private long pauseMillis() {
-        synchronized (lock) {
-            return restarts == 1 ? 0 : 250L << restarts;
-        }
-    }
-
     private void stopIfClosed() {
-        boolean closed;
-        synchronized (lock) {
-            closed = closing;
-        }
-        if (closed) {
+        if (isClosing()) {
             close();
+        }
+    }
+
+    private boolean isClosing() {
+        synchronized (lock) {
+            return closing;
         }
     }
 

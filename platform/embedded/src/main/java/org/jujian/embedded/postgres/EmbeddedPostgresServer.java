@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -18,6 +18,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jujian.base.postgres.PostgresAddress;
 import org.jujian.base.postgres.PostgresStore;
+import org.jujian.embedded.restart.Restarts;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,9 @@ import org.springframework.util.FileSystemUtils;
 /// Guarantees: what was committed survives the end of this process, of the server and of the machine (`fsync`,
 /// `synchronous_commit`); it listens on 127.0.0.1 only, on a port of the system's choice, asks every login for a
 /// generated password (scram-sha-256) and opens no socket file; a second application on the same directory is refused;
-/// a server that a killed application left behind is stopped first.
+/// a server that a killed application left behind is stopped first; a server that dies is started again on the same
+/// port, at once and then with growing pauses, and after five deaths within five minutes stays down, which
+/// [#isRunning()] says.
 ///
 /// It stops when it is closed and not before: no signal to the application reaches it, so that the application can
 /// write
@@ -42,6 +45,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final String DATABASE = "jujian";
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /// Durable; loopback only, no socket file; quiet about statements and the values in them.
     private static final Map<String, String> SETTINGS = Map.of(
@@ -60,12 +64,24 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final Programs programs;
     private final Path home;
     private final PostgresAddress.Embedded address;
+    private final int port;
+    private final Restarts restarts = new Restarts();
 
-    private EmbeddedPostgresServer(DirectoryLock lock, Programs programs, Path home, PostgresAddress.Embedded address) {
+    /// Held while the server is being started or stopped.
+    private final Object turn = new Object();
+
+    private volatile boolean closing;
+    private volatile long pid;
+
+    private EmbeddedPostgresServer(
+            DirectoryLock lock, Programs programs, Path home, int port, PostgresAddress.Embedded address)
+            throws IOException {
         this.lock = lock;
         this.programs = programs;
         this.home = home;
+        this.port = port;
         this.address = address;
+        this.pid = postmaster(home).pid().orElseThrow(() -> new IOException("embedded PostgreSQL: no postmaster.pid"));
     }
 
     /// Starts on `directory`, which is created when it is missing; returns when logins are answered.
@@ -90,23 +106,74 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return address;
     }
 
+    /// False while a dead server is being started again, and when it stays down.
+    public boolean isRunning() {
+        return Postmaster.isRunning(pid);
+    }
+
+    /// Of the postmaster.
+    public long pid() {
+        return pid;
+    }
+
     /// Stops the server and lets the directory go.
     @Override
     public void close() {
-        try {
-            stop(programs, home);
-        } catch (IOException e) {
-            throw new UncheckedIOException("embedded PostgreSQL: cannot stop", e);
-        } finally {
-            lock.close();
+        closing = true;
+        synchronized (turn) {
+            try {
+                if (isRunning()) {
+                    stop(programs, home);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("embedded PostgreSQL: cannot stop", e);
+            } finally {
+                lock.close();
+            }
         }
+    }
+
+    /// The server is no child of ours, so nobody tells us when it ends: we look.
+    private void watch() {
+        while (!closing) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (!closing && !isRunning() && !revive()) {
+                return;
+            }
+        }
+    }
+
+    /// False when the server stays down.
+    private boolean revive() {
+        LOG.error("embedded PostgreSQL: the server (pid {}) is gone", pid);
+        for (var pause = restarts.next(); pause.isPresent(); pause = restarts.next()) {
+            LockSupport.parkNanos(pause.get().toNanos());
+            synchronized (turn) {
+                if (closing) {
+                    return false;
+                }
+                try {
+                    postmaster(home).stopLeftovers();
+                    start(programs, home, port);
+                    pid = postmaster(home).pid().orElseThrow(() -> new IOException("no postmaster.pid"));
+                    LOG.warn("embedded PostgreSQL: started again (pid {})", pid);
+                    return true;
+                } catch (IOException | RuntimeException e) {
+                    LOG.error("embedded PostgreSQL: could not start again", e);
+                }
+            }
+        }
+        LOG.error(
+                "内置 PostgreSQL 多次异常退出，不再自动重启；请查看 {} 后重启平台。 PostgreSQL died too often and stays down.",
+                home.resolve("server.log"));
+        return false;
     }
 
     private static EmbeddedPostgresServer start(Path home, DirectoryLock lock) throws IOException {
         Path cluster = home.resolve("cluster");
         Path complete = home.resolve("complete");
         Files.deleteIfExists(home.resolve("server.log"));
-        stopOrphan(cluster.resolve("postmaster.pid"));
+        postmaster(home).stopLeftovers();
         Programs programs = Programs.unpackInto(home.resolve("programs"));
         Passwords passwords = Passwords.in(home.resolve("passwords"));
         if (!Files.exists(complete)) {
@@ -120,7 +187,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             if (!Files.exists(complete)) {
                 Files.createFile(complete);
             }
-            return new EmbeddedPostgresServer(lock, programs, home, address);
+            var server = new EmbeddedPostgresServer(lock, programs, home, port, address);
+            Thread.ofPlatform().daemon().name("postgres-watch").start(server::watch);
+            return server;
         } catch (IOException | RuntimeException e) {
             stop(programs, home);
             throw e;
@@ -221,28 +290,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         PostgresStore.createEmbeddedRoles(superuser, DATABASE, address);
     }
 
-    /// After `kill -9` of the application its PostgreSQL lives on and holds the cluster. The lock on the directory is
-    /// ours by now, so no application uses it.
-    private static void stopOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        var orphan = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
-        if (orphan.isEmpty()) {
-            return;
-        }
-        LOG.warn("embedded PostgreSQL: stopping the server that a killed application left behind (pid {})", pid);
-        // SIGINT = fast shutdown: ends the sessions of the dead application; SIGTERM would wait for them
-        new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().onExit().join();
-        try {
-            orphan.get().onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("embedded PostgreSQL: interrupted while an old server stopped", e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IOException("embedded PostgreSQL: the old server with pid " + pid + " does not stop", e);
-        }
+    private static Postmaster postmaster(Path home) {
+        return new Postmaster(home.resolve("cluster"));
     }
 }

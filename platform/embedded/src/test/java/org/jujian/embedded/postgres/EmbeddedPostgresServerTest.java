@@ -12,11 +12,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jujian.base.postgres.PostgresAddress;
 import org.jujian.base.postgres.PostgresStore;
+import org.jujian.base.scope.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,64 @@ class EmbeddedPostgresServerTest {
 
         try (var server = EmbeddedPostgresServer.start(directory)) {
             assertThat(readNotes(server.address())).containsExactly("killed");
+        }
+    }
+
+    @Test
+    void startsAServerThatWasKilledAgainOnTheSamePort() throws Exception {
+        try (var server = EmbeddedPostgresServer.start(directory);
+                var store = PostgresStore.open(server.address(), 2)) {
+            writeNote(server.address(), "before");
+            for (int death = 1; death <= 2; death++) {
+                long dead = server.pid();
+                processes().forEach(ProcessHandle::destroyForcibly);
+                await(() -> server.isRunning() && server.pid() != dead);
+
+                assertThat(readNotes(server.address())).containsExactly("before");
+                // connections of the dead server are found out and replaced
+                await(() -> answers(store));
+            }
+        }
+    }
+
+    @Test
+    void startsAgainWhenOnlyThePostmasterWasKilledAndItsSessionsHoldTheCluster() throws Exception {
+        try (var server = EmbeddedPostgresServer.start(directory)) {
+            writeNote(server.address(), "before");
+            try (Connection busy = owner(server.address());
+                    var threads = Executors.newSingleThreadExecutor()) {
+                var sleeping = threads.submit(
+                        () -> DSL.using(busy, SQLDialect.POSTGRES).execute("SELECT pg_sleep(60)"));
+                long dead = server.pid();
+                ProcessHandle.of(dead).orElseThrow().destroyForcibly();
+                await(() -> server.isRunning() && server.pid() != dead);
+
+                assertThat(readNotes(server.address())).containsExactly("before");
+                assertThatThrownBy(sleeping::get).hasCauseInstanceOf(DataAccessException.class);
+            }
+        }
+    }
+
+    @Test
+    void leavesNoProcessBehind() {
+        long pid;
+        try (var server = EmbeddedPostgresServer.start(directory)) {
+            pid = server.pid();
+            assertThat(server.isRunning()).isTrue();
+            assertThat(processes()).extracting(ProcessHandle::pid).contains(pid);
+        }
+        await(() -> !Postmaster.isRunning(pid) && processes().isEmpty());
+    }
+
+    @Test
+    void startsOnAClusterWhosePidFileWasCutOff() throws Exception {
+        try (var server = EmbeddedPostgresServer.start(directory)) {
+            writeNote(server.address(), "before");
+        }
+        Files.writeString(directory.resolve("cluster/postmaster.pid"), "");
+
+        try (var server = EmbeddedPostgresServer.start(directory)) {
+            assertThat(readNotes(server.address())).containsExactly("before");
         }
     }
 
@@ -115,12 +179,34 @@ class EmbeddedPostgresServerTest {
     void migratesAndLogsInWithoutRightsOverTheWalls() {
         try (var server = EmbeddedPostgresServer.start(directory);
                 var store = PostgresStore.open(server.address(), 2)) {
-            var role = store.database().read(org.jujian.base.scope.Scope.login(), db -> db.fetchSingle("""
+            var role = store.database().read(Scope.login(), db -> db.fetchSingle("""
                             SELECT current_user::text, rolsuper, rolbypassrls, pg_has_role('jujian_owner', 'member')
                             FROM pg_roles
                             WHERE rolname = current_user
                             """));
             assertThat(role.intoList()).containsExactly("jujian_app", false, false, false);
+        }
+    }
+
+    private List<ProcessHandle> processes() {
+        return new Postmaster(directory.resolve("cluster")).processes();
+    }
+
+    private static boolean answers(PostgresStore store) {
+        try {
+            return store.database()
+                    .<Boolean>read(
+                            Scope.login(), db -> db.fetchSingle("SELECT true").get(0, Boolean.class));
+        } catch (RuntimeException notYet) {
+            return false;
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 30 seconds").isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 

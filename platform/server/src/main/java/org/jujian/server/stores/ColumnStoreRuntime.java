@@ -40,6 +40,11 @@ final class ColumnStoreRuntime implements AutoCloseable {
         return store;
     }
 
+    /// False while a process of our own is dead; of somebody else's server we know nothing.
+    boolean isRunning() {
+        return engine == null || engine.isRunning();
+    }
+
     @Override
     public void close() {
         store.close();

@@ -40,6 +40,11 @@ final class PostgresRuntime implements AutoCloseable {
         return store;
     }
 
+    /// False while a process of our own is dead; of somebody else's server we know nothing.
+    boolean isRunning() {
+        return server == null || server.isRunning();
+    }
+
     @Override
     public void close() {
         store.close();

@@ -169,11 +169,16 @@ class StoresConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     Jobs jobs(
-            PostgresStore store, MetricRuns runs, Obligations obligations, ObjectProvider<ReportWorker> reportWorker) {
+            PostgresStore store,
+            MetricRuns runs,
+            Obligations obligations,
+            ObjectProvider<ReportWorker> reportWorker,
+            Clock clock) {
         var jobs = new Jobs(store.dataSource());
         runs.register(jobs);
         DutyJob.register(jobs, obligations, runs::dutiesChanged);
         jobs.onDemand(ReportWorker.JOB, () -> reportWorker.getObject().run());
+        jobs.lookAfter(ReportWorker.JOB, () -> ReportWorker.isNeeded(store.database(), clock));
         return jobs;
     }
 

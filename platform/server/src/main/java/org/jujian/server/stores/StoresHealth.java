@@ -10,22 +10,39 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// UP when both stores answer. What failed is logged, not shown.
+/// UP when both stores answer. What failed is logged, not shown. A store of our own that has died is DOWN at once,
+/// without
+/// waiting for an answer, until it was started again.
 @Component("stores")
 class StoresHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(StoresHealth.class);
     private static final Scope HEALTH = Scope.system("health");
 
+    private final PostgresRuntime postgresRuntime;
+    private final ColumnStoreRuntime columnStoreRuntime;
     private final Database database;
     private final ColumnStore columnStore;
 
-    StoresHealth(Database database, ColumnStore columnStore) {
+    StoresHealth(
+            PostgresRuntime postgresRuntime,
+            ColumnStoreRuntime columnStoreRuntime,
+            Database database,
+            ColumnStore columnStore) {
+        this.postgresRuntime = postgresRuntime;
+        this.columnStoreRuntime = columnStoreRuntime;
         this.database = database;
         this.columnStore = columnStore;
     }
 
     @Override
     public Health health() {
+        if (!postgresRuntime.isRunning() || !columnStoreRuntime.isRunning()) {
+            LOG.warn(
+                    "health: running are PostgreSQL {}, column store {}",
+                    postgresRuntime.isRunning(),
+                    columnStoreRuntime.isRunning());
+            return Health.down().build();
+        }
         try {
             int postgres =
                     database.read(HEALTH, db -> db.fetchSingle("SELECT 1").get(0, Integer.class));

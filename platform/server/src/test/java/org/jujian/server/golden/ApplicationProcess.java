@@ -65,10 +65,6 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return running().isAlive();
-    }
-
     /// kill -9 of the platform itself; its child processes are left to themselves.
     void kill() throws InterruptedException {
         running().destroyForcibly();
@@ -77,16 +73,54 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /// kill -9 of the child whose command line has the word: `postgres` (the postmaster) or `EngineMain`-like.
-    void killChild(String word) {
-        ProcessHandle child = running()
+    /// kill -9 of the engine.
+    void killEngine() {
+        ProcessHandle engine = running()
                 .toHandle()
                 .children()
-                .filter(p -> commandLine(p).contains(word))
+                .filter(p -> commandLine(p).contains("jujian.embedded"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no child process " + word));
-        child.destroyForcibly();
-        child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+                .orElseThrow(() -> new IllegalStateException("no engine"));
+        engine.destroyForcibly();
+        engine.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /// kill -9 of the postmaster that `postmaster.pid` names and of all its sessions.
+    void killPostgres() throws IOException {
+        Path cluster = data.resolve("data/postgres/cluster");
+        long postmaster = Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
+        List<ProcessHandle> all = ProcessHandle.allProcesses()
+                .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+                .filter(p -> worksIn(cluster, p))
+                .toList();
+        if (all.stream().noneMatch(p -> p.pid() == postmaster)) {
+            throw new IllegalStateException("postmaster " + postmaster + " does not run");
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean worksIn(Path cluster, ProcessHandle process) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), cluster);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// The health that the platform says it has; 0 when it does not answer.
+    int health() {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(base().resolve("/actuator/health"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException ignored) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     /// From the system itself: `ProcessHandle` knows only the first page of a long class path.
@@ -99,16 +133,17 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     private boolean isUp() {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(base().resolve("/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException ignored) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        return health() == 200;
+    }
+
+    /// Waits until the platform says that it is not well.
+    void awaitDown(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (health() != 503) {
+            if (!running().isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("never DOWN");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 

@@ -3,6 +3,7 @@ package org.jujian.base.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,43 @@ class JobsTest {
         assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
         jobs.kick("figures");
         assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void runsAJobUntilItsWorkIsDoneThoughNobodyKicksAndARunFails() throws InterruptedException {
+        var work = new AtomicInteger(3);
+        var ran = new Semaphore(0);
+        try (var patient = new Jobs(PostgresFixture.store().dataSource(), Duration.ofMillis(50))) {
+            patient.onDemand("figures", () -> {
+                ran.release();
+                if (work.decrementAndGet() > 0) {
+                    throw new IllegalStateException("this run fails");
+                }
+            });
+            patient.lookAfter("figures", () -> work.get() > 0);
+            patient.start();
+
+            assertThat(ran.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ran.tryAcquire(2, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void looksAfterWorkAgainWhenAskingForItFailed() throws InterruptedException {
+        var asked = new AtomicInteger();
+        var ran = new Semaphore(0);
+        try (var patient = new Jobs(PostgresFixture.store().dataSource(), Duration.ofMillis(50))) {
+            patient.onDemand("figures", ran::release);
+            patient.lookAfter("figures", () -> {
+                if (asked.incrementAndGet() == 1) {
+                    throw new IllegalStateException("the store is away");
+                }
+                return asked.get() == 2;
+            });
+            patient.start();
+
+            assertThat(ran.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
