@@ -4,6 +4,7 @@ import org.jujian.reports.document.paper.Paper;
 import org.jujian.reports.document.paper.Press;
 import org.jujian.reports.document.paper.Spreadsheet;
 import org.jujian.reports.document.paper.WebPage;
+import org.jujian.reports.document.paper.WordDocument;
 
 /// What makes a file of a paper, one for each format. Safe for use by several threads.
 public final class Presses {
@@ -21,6 +22,7 @@ public final class Presses {
     byte[] print(Paper paper, Report.Format format) {
         return switch (format) {
             case PDF -> press.pdf(paper);
+            case DOCX -> WordDocument.of(paper);
             case XLSX -> Spreadsheet.of(paper);
             case HTML -> WebPage.of(paper);
         };

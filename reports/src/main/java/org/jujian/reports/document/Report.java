@@ -96,6 +96,7 @@ public record Report(
 
     public enum Format {
         PDF("pdf", "application/pdf"),
+        DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         HTML("html", "text/html;charset=UTF-8");
 

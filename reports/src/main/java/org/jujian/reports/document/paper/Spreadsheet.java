@@ -3,20 +3,11 @@ package org.jujian.reports.document.paper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /// The tables of a paper, and the figures behind it, as a spreadsheet (XLSX): a sheet for each, numbers as numbers,
 /// texts as texts, never a formula. The same paper gives the same bytes.
@@ -25,8 +16,6 @@ public final class Spreadsheet {
     private static final int WIDEST = 60;
     private static final String FORMULA_SIGNS = "=+-@\t\r";
     private static final String HEAD_FILL = "EEF2F6";
-    /// What lies in `docProps/core.xml` of the moment of writing.
-    private static final String MOMENT = ">[0-9]{4}-[0-9]{2}-[0-9]{2}T[^<]*<";
 
     private final Workbook book;
     private final Set<String> names = new HashSet<>();
@@ -51,7 +40,7 @@ public final class Spreadsheet {
         } catch (IOException e) {
             throw new UncheckedIOException("spreadsheet of " + paper.number() + " not written", e);
         }
-        return dated(out.toByteArray(), paper.dated());
+        return OfficePackage.dated(out.toByteArray(), paper.dated());
     }
 
     private void cover(Paper paper) {
@@ -148,48 +137,5 @@ public final class Spreadsheet {
 
     private static int width(String text) {
         return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
-    }
-
-    /// The same workbook with the day of its data in the place of the moment of writing.
-    private static byte[] dated(byte[] workbook, LocalDate day) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(workbook.length);
-        Path file = null;
-        try {
-            // the writer leaves sizes to the directory at the end, which only a file is read by
-            file = Files.createTempFile("figures", ".xlsx");
-            Files.write(file, workbook);
-            try (ZipFile in = new ZipFile(file.toFile());
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (ZipEntry entry : Collections.list(in.entries())) {
-                    byte[] content = in.getInputStream(entry).readAllBytes();
-                    if (entry.getName().equals("docProps/core.xml")) {
-                        content = new String(content, StandardCharsets.UTF_8)
-                                .replaceAll(MOMENT, ">" + day + "T00:00:00Z<")
-                                .getBytes(StandardCharsets.UTF_8);
-                    }
-                    ZipEntry same = new ZipEntry(entry.getName());
-                    same.setTimeLocal(day.atStartOfDay());
-                    zip.putNextEntry(same);
-                    zip.write(content);
-                    zip.closeEntry();
-                }
-            }
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("spreadsheet not written", e);
-        } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        if (file == null) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("spreadsheet not cleared away", e);
-        }
     }
 }

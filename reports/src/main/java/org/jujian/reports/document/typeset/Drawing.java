@@ -2,19 +2,30 @@ package org.jujian.reports.document.typeset;
 
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfTemplate;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Dimension2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.DimensionRenderable;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import net.sf.jasperreports.renderers.Renderable;
 
-/// A drawing of lines, boxes and words in points, y downwards from the upper left corner; printed as vectors. Words are
-/// set in Hei.
+/// A drawing of lines, boxes and words in points, y downwards from the upper left corner; printed as vectors, or a
+/// picture
+/// where a format takes no vectors. Words are set in Hei.
 public final class Drawing implements Renderable, Graphics2DRenderable, DimensionRenderable {
     private static final float DOT_STROKE = 1.1f;
 
@@ -131,15 +142,9 @@ public final class Drawing implements Renderable, Graphics2DRenderable, Dimensio
     }
 
     private void paint(PdfTemplate canvas, ChinesePdfProducer producer, Shape.Word word) {
-        float wide = wordWidth(word.text(), word.size());
-        float x = switch (word.anchor()) {
-            case START -> word.x();
-            case MIDDLE -> word.x() - wide / 2;
-            case END -> word.x() - wide;
-        };
         canvas.beginText();
         canvas.setColorFill(word.color());
-        canvas.setTextMatrix(x, height - word.y());
+        canvas.setTextMatrix(left(word), height - word.y());
         for (int i = 0; i < word.text().length(); ) {
             int c = word.text().codePointAt(i);
             BaseFont font = producer.font(Typeface.HEI.faceFor(c));
@@ -164,6 +169,88 @@ public final class Drawing implements Renderable, Graphics2DRenderable, Dimensio
 
     @Override
     public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D rectangle) {
-        throw new UnsupportedOperationException("a drawing is printed by the PDF producer only");
+        Graphics2D canvas = (Graphics2D) graphics.create();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        canvas.translate(rectangle.getX(), rectangle.getY());
+        canvas.scale(rectangle.getWidth() / width, rectangle.getHeight() / height);
+        shapes.forEach(shape -> paint(canvas, shape));
+        canvas.dispose();
+    }
+
+    /// The drawing as a picture (PNG) on white, `scale` pixels to the point.
+    public byte[] png(int scale) {
+        BufferedImage image =
+                new BufferedImage(Math.round(width * scale), Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
+        render(
+                DefaultJasperReportsContext.getInstance(),
+                canvas,
+                new Rectangle2D.Float(0, 0, image.getWidth(), image.getHeight()));
+        canvas.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("drawing " + id + " not written", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void paint(Graphics2D canvas, Shape shape) {
+        switch (shape) {
+            case Shape.Box box -> {
+                canvas.setColor(box.color());
+                canvas.fill(new Rectangle2D.Float(box.x(), box.y(), box.width(), box.height()));
+            }
+            case Shape.Stroke stroke -> {
+                canvas.setColor(stroke.color());
+                canvas.setStroke(new BasicStroke(
+                        stroke.width(),
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_ROUND,
+                        1,
+                        stroke.dash() > 0 ? new float[] {stroke.dash()} : null,
+                        0));
+                canvas.draw(path(stroke.points()));
+            }
+            case Shape.Dot dot -> {
+                var circle = new Ellipse2D.Float(
+                        dot.x() - dot.radius(), dot.y() - dot.radius(), 2 * dot.radius(), 2 * dot.radius());
+                canvas.setColor(Color.WHITE);
+                canvas.fill(circle);
+                canvas.setColor(dot.color());
+                canvas.setStroke(new BasicStroke(DOT_STROKE));
+                canvas.draw(circle);
+            }
+            case Shape.Word word -> {
+                canvas.setColor(word.color());
+                float x = left(word);
+                for (int c : word.text().codePoints().toArray()) {
+                    String character = Character.toString(c);
+                    canvas.setFont(Typeface.HEI.faceFor(c).font().deriveFont(word.size()));
+                    canvas.drawString(character, x, word.y());
+                    x += wordWidth(character, word.size());
+                }
+            }
+        }
+    }
+
+    private static Path2D path(List<Point> points) {
+        var path = new Path2D.Float();
+        path.moveTo(points.getFirst().x(), points.getFirst().y());
+        points.stream().skip(1).forEach(p -> path.lineTo(p.x(), p.y()));
+        return path;
+    }
+
+    private static float left(Shape.Word word) {
+        float wide = wordWidth(word.text(), word.size());
+        return switch (word.anchor()) {
+            case START -> word.x();
+            case MIDDLE -> word.x() - wide / 2;
+            case END -> word.x() - wide;
+        };
     }
 }

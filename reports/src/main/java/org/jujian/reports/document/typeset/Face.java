@@ -1,13 +1,18 @@
 package org.jujian.reports.document.typeset;
 
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One TrueType file, parsed once and shared by all documents: which glyph shows a character, how wide it is, and where
-/// its outline lies. Immutable.
+/// its outline lies.
 ///
 /// Only what embedding needs is read: `head`, `hhea`, `hmtx`, `maxp`, `loca`, `glyf`, `cmap` (formats 4 and 12), `OS/2`
 /// and the PostScript name. A file without one of these is refused.
@@ -26,6 +31,7 @@ public final class Face {
     private final char[] basicPlane = new char[0x10000];
     private final Vertical vertical;
     private final Box box;
+    private @Nullable Font font;
 
     private record Table(int offset, int length) {}
 
@@ -88,6 +94,20 @@ public final class Face {
     public byte[] outline(int glyph) {
         int start = offsetOf("glyf");
         return Arrays.copyOfRange(file, start + outlineOffsets[glyph], start + outlineOffsets[glyph + 1]);
+    }
+
+    /// The font for drawing pictures, one point high; made when it is first asked for.
+    synchronized Font font() {
+        Font made = font;
+        if (made == null) {
+            try {
+                made = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
+            } catch (FontFormatException | IOException e) {
+                throw new IllegalStateException("font " + postScriptName + " cannot be drawn with", e);
+            }
+            font = made;
+        }
+        return made;
     }
 
     /// A copy of a whole table, empty when the file has none of that name.
