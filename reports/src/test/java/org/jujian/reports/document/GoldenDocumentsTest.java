@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
@@ -35,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every kind of report from the golden set, through the real stores: what is printed, for whom, and who finds it.
 class GoldenDocumentsTest {
+    /// A text that fits into a line of its cell, so that the printed page has it in one piece.
+    private static final int SHORT = 5;
+
     private static final String VERIFY = "https://platform.example/verify/";
     private static final UnitCode UNIT = UnitCode.of("310114004023");
     private static final Scope COMMUNITY = new Scope("clerk", Audience.COMMUNITY, List.of(UNIT.range()));
@@ -225,6 +232,37 @@ class GoldenDocumentsTest {
                 .startsWith("<!doctype html>")
                 .contains("<html lang=\"zh-CN\">", "<caption>", "<th scope=\"col\"", "<th scope=\"row\"", number(page))
                 .doesNotContain("红线", "线索", "<script");
+    }
+
+    @Test
+    void givesEveryKindAsADocumentThatSaysWhatThePaperSays() throws Exception {
+        for (String kind : List.of("self-inspection", "scorecard", "bulletin")) {
+            boolean street = kind.equals("bulletin");
+            UnitCode unit = street ? Installation.JIADING : UNIT;
+            Scope scope = street ? OFFICE : COMMUNITY;
+            Report paper = made(scope, kind, unit, "2026Q1");
+            Report document = made(scope, kind, unit, "2026Q1", "docx");
+            byte[] bytes = reports.loadContent(scope, document.id());
+            PdfText.keep(kind + ".docx", bytes);
+            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(bytes));
+                    PDDocument pdf = PdfText.open(reports.loadContent(scope, paper.id()))) {
+                assertThat(number(document)).isEqualTo(number(paper));
+                assertThat(word.getParagraphs().stream()
+                                .filter(p -> "Heading1".equals(p.getStyle()) || "Heading2".equals(p.getStyle()))
+                                .map(XWPFParagraph::getText))
+                        .as("headings of %s", kind)
+                        .containsExactlyElementsOf(PdfText.bookmarks(pdf));
+                String printed = String.join("", PdfText.lines(pdf)).replaceAll("[ 　]", "");
+                for (XWPFTable table : word.getTables()) {
+                    for (XWPFTableRow row : table.getRows()) {
+                        row.getTableCells().stream()
+                                .map(cell -> cell.getText().replaceAll("[ 　]", ""))
+                                .filter(text -> text.length() < SHORT)
+                                .forEach(text -> assertThat(printed).contains(text));
+                    }
+                }
+            }
+        }
     }
 
     private static List<UnitCode> communities() {

@@ -23,7 +23,7 @@ final class GoldenReports implements SelfInspections {
     }
 
     @Override
-    public void request(Scope scope, UnitCode unit, Period period, String kind) {}
+    public void request(Scope scope, UnitCode unit, Period period, String kind, String format) {}
 
     @Override
     public Optional<Paper> content(Scope scope, String id) {

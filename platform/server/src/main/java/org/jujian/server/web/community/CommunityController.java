@@ -125,10 +125,11 @@ class CommunityController {
             Viewer viewer,
             @RequestParam String unit,
             @RequestParam String period,
-            @RequestParam(defaultValue = "self-inspection") String kind) {
+            @RequestParam(defaultValue = "self-inspection") String kind,
+            @RequestParam(defaultValue = "pdf") String format) {
         UnitCode code = UnitCode.parse(unit).filter(viewer.scope()::covers).orElseThrow(Problem::notFound);
         Period asked = Period.parse(period).orElseThrow(Problem::notFound);
-        reports.request(viewer.scope(), code, asked, kind);
+        reports.request(viewer.scope(), code, asked, kind, format);
         if (code.value() % UNITS_OF_A_STREET == 0) {
             return "redirect:/street?period=" + asked;
         }

@@ -60,11 +60,8 @@ class IssuedReports implements SelfInspections {
     }
 
     @Override
-    public void request(Scope scope, UnitCode unit, Period period, String kind) {
-        press.getObject()
-                .request(
-                        scope,
-                        new Reports.Request(kind, unit, period.toString(), Report.Format.PDF.code(), Optional.empty()));
+    public void request(Scope scope, UnitCode unit, Period period, String kind, String format) {
+        press.getObject().request(scope, new Reports.Request(kind, unit, period.toString(), format, Optional.empty()));
     }
 
     @Override

@@ -15,7 +15,8 @@ public interface SelfInspections {
     /// The newest first.
     List<Issue> of(Scope scope, UnitCode unit, Period period);
 
-    void request(Scope scope, UnitCode unit, Period period, String kind);
+    /// `kind` and `format` as the interface writes them (contract.md); `Problem` UNSUPPORTED_REPORT for others.
+    void request(Scope scope, UnitCode unit, Period period, String kind, String format);
 
     /// Empty when there is none in the scope, or when it is not finished.
     Optional<Paper> content(Scope scope, String id);
