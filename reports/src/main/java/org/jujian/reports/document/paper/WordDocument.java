@@ -45,6 +45,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 public final class WordDocument {
     private static final int TWIPS = 20;
     private static final int PIXELS_TO_THE_POINT = 3;
+    /// Points beside the text of a cell; a word processor's own would break figures that fit on paper.
+    private static final int LEAST_PADDING = 2;
+
     private static final int CODE_SIZE = 86;
     private static final int DIGITS_IN_FOOTER = 16;
     private static final String HEAD_FILL = "EEF2F6";
@@ -258,6 +261,8 @@ public final class WordDocument {
         CTTblLayoutType layout = table.getCTTbl().getTblPr().addNewTblLayout();
         layout.setType(STTblLayoutType.FIXED);
         table.setWidth(Integer.toString(TWIPS * widths.stream().mapToInt(w -> w).sum()));
+        int aside = TWIPS * Math.max(form.tablePadding(), LEAST_PADDING);
+        table.setCellMargins(0, aside, 0, aside);
         CTTblGrid grid = table.getCTTbl().getTblGrid();
         if (grid == null) {
             grid = table.getCTTbl().addNewTblGrid();
@@ -282,8 +287,8 @@ public final class WordDocument {
         int count = signatures.posts().size();
         XWPFTable table = grid(2, Collections.nCopies(count, form.width() / count));
         for (int i = 0; i < count; i++) {
-            line(cell(table, 0, i), "TableText", signatures.posts().get(i));
-            line(cell(table, 1, i), "TableText", "　　　年　　月　　日");
+            ending(table, 0, i, signatures.posts().get(i));
+            ending(table, 1, i, "　　　年　　月　　日");
         }
         table.getRows().forEach(row -> row.setHeight(TWIPS * form.rowToSign()));
         line("Note", "");
@@ -294,8 +299,8 @@ public final class WordDocument {
         XWPFTable table = grid(provenance.rows().size(), List.of(names, form.width() - names));
         for (int i = 0; i < provenance.rows().size(); i++) {
             Row row = provenance.rows().get(i);
-            line(cell(table, i, 0), "TableText", row.cells().get(0).text());
-            line(cell(table, i, 1), "TableText", row.cells().get(1).text());
+            ending(table, i, 0, row.cells().get(0).text());
+            ending(table, i, 1, row.cells().get(1).text());
         }
         picture(provenance.code(), CODE_SIZE, provenance.underCode());
         XWPFParagraph under = document.createParagraph();
@@ -304,8 +309,12 @@ public final class WordDocument {
         note(provenance.note());
     }
 
-    private static XWPFParagraph cell(XWPFTable table, int row, int column) {
-        return table.getRow(row).getCell(column).getParagraphs().getFirst();
+    /// A cell of the ending, which stays on one page.
+    private static void ending(XWPFTable table, int row, int column, String text) {
+        XWPFParagraph paragraph =
+                table.getRow(row).getCell(column).getParagraphs().getFirst();
+        line(paragraph, "TableText", text);
+        paragraph.setKeepNext(true);
     }
 
     /// `width` in points; `description` is read to those who do not see it.
