@@ -52,11 +52,12 @@ public record Figure(
         return value != null ? Optional.of(value.toPlainString()) : Optional.ofNullable(text);
     }
 
-    /// Why a RANK is null (golden README D-29): the first flag but 补录, which labels a figure and explains nothing.
+    /// Why a RANK is null (golden README D-29): the last flag. Those before it, such as 补录 and 满意度未计入, say what the
+    /// score behind it rests on and not why there is no rank.
     public Optional<String> reason() {
         return value != null
                 ? Optional.empty()
-                : flags.stream().filter(flag -> !flag.equals(BACKFILL)).findFirst();
+                : flags.stream().filter(flag -> !flag.equals(BACKFILL)).reduce((earlier, last) -> last);
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

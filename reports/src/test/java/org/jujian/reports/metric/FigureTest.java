@@ -15,6 +15,7 @@ class FigureTest {
     @Test
     void namesTheReasonOfNoRankAndNotTheLabelOfBackfilledRows() {
         assertThat(rank(null, "补录", "观察期").reason()).contains("观察期");
+        assertThat(rank(null, "补录", "满意度未计入", "观察期").reason()).contains("观察期");
         assertThat(rank(null, "补录").reason()).isEmpty();
     }
 
