@@ -79,8 +79,8 @@ public final class MetricRuns {
         return runs.find(scope, id);
     }
 
-    /// To be told when a derivation changed what a community owes; the figures follow with the next run.
-    public void dutiesChanged(ChangedDuties duties) {
+    /// To be told when a derivation changed what communities owe; the figures follow with the next run.
+    public void dutiesChanged(List<ChangedDuties> duties) {
         runs.note(duties);
     }
 

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -142,16 +143,23 @@ final class Runs {
                 """, id).map(Runs::run));
     }
 
-    void note(ChangedDuties duties) {
-        database.run(FIGURES, db -> {
-            for (Period.Month month : duties.months()) {
-                db.execute(
-                        "INSERT INTO etl.changed_cell (unit, fact, period, submission) VALUES (?, ?, ?, 0)",
-                        duties.unit().value(),
-                        Change.OBLIGATION,
-                        month.toString());
+    /// All in one statement: a derivation tells of hundreds of communities at a time.
+    void note(List<ChangedDuties> duties) {
+        var units = new ArrayList<Long>();
+        var months = new ArrayList<String>();
+        for (ChangedDuties changed : duties) {
+            for (Period.Month month : changed.months()) {
+                units.add(changed.unit().value());
+                months.add(month.toString());
             }
-        });
+        }
+        database.run(
+                FIGURES,
+                db -> db.execute("""
+                        INSERT INTO etl.changed_cell (unit, fact, period, submission)
+                        SELECT unit, ?, period, 0
+                        FROM unnest(?::bigint[], ?::text[]) AS changed (unit, period)
+                        """, Change.OBLIGATION, units.toArray(Long[]::new), months.toArray(String[]::new)));
     }
 
     List<Change> changes() {

@@ -1,5 +1,6 @@
 package org.jujian.tenants.duty;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Scope;
@@ -17,8 +18,8 @@ public final class DutyJob {
 
     private DutyJob() {}
 
-    /// `changes` hears of every community whose obligations changed.
-    public static void register(Jobs jobs, Obligations obligations, Consumer<ChangedDuties> changes) {
+    /// `changes` hears of all communities whose obligations changed, some hundred at a time.
+    public static void register(Jobs jobs, Obligations obligations, Consumer<List<ChangedDuties>> changes) {
         jobs.byClock(NAME, ON_THE_25TH, () -> {
             Derived derived = obligations.deriveAll(Scope.system(NAME), changes);
             LOG.info(

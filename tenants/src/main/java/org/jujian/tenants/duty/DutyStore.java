@@ -187,6 +187,49 @@ final class DutyStore {
         store.insert(scope, CURRENT, OBLIGATION_COLUMNS, versions.stream().map(DutyStore::values));
     }
 
+    /// Writes for the `others` what was just written for `first` in a range that was never derived before, in the same
+    /// order as [#write]. Each of them stands under its own version.
+    void copy(Scope scope, Inputs first, List<Inputs> others, DueRange range) {
+        for (TableName table : List.of(VERSIONS, CURRENT)) {
+            store.execute(
+                    scope,
+                    Statement.of("""
+                            INSERT INTO %s
+                                (unit, item, period, event, stage, version, cancelled, frequency, due_on,
+                                 placeholder_until, weight, elements, proofs, channels, category, audience_min,
+                                 catalogue_version, calendar_version)
+                            SELECT
+                                other.1, item, period, event, stage, other.2, cancelled, frequency, due_on,
+                                placeholder_until, weight, elements, proofs, channels, category, audience_min,
+                                catalogue_version, calendar_version
+                            FROM
+                            (
+                                SELECT
+                                    item, period, event, stage, cancelled, frequency, due_on, placeholder_until,
+                                    weight, elements, proofs, channels, category, audience_min, catalogue_version,
+                                    calendar_version
+                                FROM obligation_version FINAL
+                                WHERE unit = {first:UInt64}
+                                    AND version = {version:UInt64}
+                                    AND due_on BETWEEN {due_from:Date32} AND {due_to:Date32}
+                            )
+                            ARRAY JOIN arrayZip({units:Array(UInt64)}, {versions:Array(UInt64)}) AS other
+                            """.formatted(table))
+                            .bind("first", first.community().unit())
+                            .bind("version", first.version())
+                            .bind("due_from", range.from())
+                            .bind("due_to", range.to())
+                            .bind(
+                                    "units",
+                                    others.stream()
+                                            .map(o -> o.community().unit().value())
+                                            .toList())
+                            .bind(
+                                    "versions",
+                                    others.stream().map(Inputs::version).toList()));
+        }
+    }
+
     void writeDerivations(Scope scope, Map<UnitCode, Derivation> derivations) {
         store.insert(
                 scope,

@@ -23,6 +23,10 @@ public record Obligation(
         LocalDate dueOn,
         @Nullable LocalDate placeholderUntil,
         Terms terms) {
+    Obligation ofUnit(UnitCode other) {
+        return new Obligation(other, key, frequency, dueOn, placeholderUntil, terms);
+    }
+
     /// @param period `2026-03`, `2026Q1`, `2026`, `2026计划`, `长期`; empty for an event's obligation, 事中 aside, which
     /// names
     ///               its quarter (golden README D-01)

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
@@ -28,10 +30,12 @@ import org.jujian.base.time.Period;
 /// the
 /// same rows, so that a run that was cut off is simply repeated. Communities without a T-00 row owe nothing.
 public final class Obligations {
-    /// bounds the memory: the inputs of so many communities at a time, and the obligations of fewer
-    private static final int INPUTS_AT_ONCE = 5_000;
+    /// bounds the memory: the inputs of so many communities at a time, and the stored obligations of fewer
+    private static final int INPUTS_AT_ONCE = 10_000;
 
     private static final int COMMUNITIES_AT_ONCE = 500;
+    /// as many as the address of a request has room for
+    private static final int COPIES_AT_ONCE = 2_000;
 
     private final DutyStore store;
     private final DutyRules rules;
@@ -45,9 +49,9 @@ public final class Obligations {
 
     /// Derives everything of these communities anew; to be called when the facts of a submission of T-00 or T-01E stand
     /// in
-    /// `unit_version` and `event`. `changes` hears of each community whose obligations changed, after they were
-    /// written.
-    public Derived derive(Scope scope, Collection<UnitCode> units, Consumer<ChangedDuties> changes) {
+    /// `unit_version` and `event`. `changes` hears of the communities whose obligations changed, some
+    /// hundred at a time, after they were written.
+    public Derived derive(Scope scope, Collection<UnitCode> units, Consumer<List<ChangedDuties>> changes) {
         store.writeCalendar(scope, rules.calendar());
         var derived = Derived.NOTHING;
         var byStreet = new TreeMap<StreetCode, TreeSet<UnitCode>>();
@@ -71,22 +75,32 @@ public final class Obligations {
     /// Brings all communities that the scope reaches to the horizon: those whose inputs, catalogue or calendar changed
     /// are
     /// derived anew, the others get the months that are missing.
-    public Derived deriveAll(Scope scope, Consumer<ChangedDuties> changes) {
+    public Derived deriveAll(Scope scope, Consumer<List<ChangedDuties>> changes) {
         store.writeCalendar(scope, rules.calendar());
         var derived = Derived.NOTHING;
         for (var registered : parts(store.communities(scope, CodeRange.EVERYTHING), INPUTS_AT_ONCE)) {
-            var inputs = inputs(scope, registered);
-            for (List<Inputs> some : parts(inputs, COMMUNITIES_AT_ONCE)) {
-                var plan = some.stream()
-                        .map(i -> new Planned(i, Work.of(i, rules, horizon())))
-                        .toList();
-                derived = derived.plus(execute(scope, plan, changes));
+            var again = new ArrayList<Planned>();
+            var further = new ArrayList<Extension>();
+            for (Inputs inputs : inputs(scope, registered)) {
+                switch (Work.of(inputs, rules, horizon())) {
+                    case Work.Nothing nothing -> {}
+                    case Work.Extend extend -> further.add(new Extension(inputs, extend.range()));
+                    case Work.Again all -> again.add(new Planned(inputs, all));
+                }
+            }
+            derived = derived.plus(extend(scope, further, changes));
+            for (List<Planned> some : parts(again, COMMUNITIES_AT_ONCE)) {
+                derived = derived.plus(execute(scope, some, changes));
             }
         }
         return derived;
     }
 
-    private record Planned(Inputs inputs, Work work) {}
+    /// Everything of a community, to be compared with what is stored.
+    private record Planned(Inputs inputs, Work.Again work) {}
+
+    /// Due dates that were never derived for a community: all that falls due in them is new.
+    private record Extension(Inputs inputs, DueRange range) {}
 
     private DueRange horizon() {
         return DueRange.horizon(ChinaTime.today(clock));
@@ -117,7 +131,7 @@ public final class Obligations {
                 .toList();
     }
 
-    private Derived execute(Scope scope, List<Planned> plan, Consumer<ChangedDuties> changes) {
+    private Derived execute(Scope scope, List<Planned> plan, Consumer<List<ChangedDuties>> changes) {
         var stored = storedBehind(scope, plan);
         var schedules = new HashMap<DueRange, DutySchedule>();
         var written = new ArrayList<ObligationVersion>();
@@ -126,17 +140,14 @@ public final class Obligations {
         for (Planned planned : plan) {
             Inputs inputs = planned.inputs;
             UnitCode unit = inputs.community().unit();
-            var missing = planned.work.missing();
-            if (missing.isEmpty()) {
-                continue;
-            }
+            DueRange range = planned.work.range();
             var owed = schedules
-                    .computeIfAbsent(missing.get(), rules::schedule)
+                    .computeIfAbsent(range, rules::schedule)
                     .obligationsOf(inputs.community(), inputs.events());
             Map<Obligation.Key, ObligationVersion> before = stored.getOrDefault(unit, Map.of());
             var differences = ObligationVersion.changes(before, owed, inputs.version(), rules);
             written.addAll(differences);
-            derivations.put(unit, derivation(inputs, missing.get()));
+            derivations.put(unit, derivation(inputs, range));
             if (!differences.isEmpty()) {
                 changed.add(new ChangedDuties(unit, months(differences, before)));
             }
@@ -145,9 +156,75 @@ public final class Obligations {
         if (!derivations.isEmpty()) {
             store.writeDerivations(scope, derivations);
         }
-        changed.forEach(changes);
+        if (!changed.isEmpty()) {
+            changes.accept(List.copyOf(changed));
+        }
         long cancelled = written.stream().filter(ObligationVersion::cancelled).count();
         return new Derived(derivations.size(), written.size() - cancelled, cancelled);
+    }
+
+    /// Most communities owe the same of a new month. What one of them owes is sent to the store, which copies it for
+    /// the
+    /// others.
+    private Derived extend(Scope scope, List<Extension> further, Consumer<List<ChangedDuties>> changes) {
+        var schedules = new HashMap<DueRange, DutySchedule>();
+        var alike = new LinkedHashMap<Alike, List<Inputs>>();
+        var derivations = new HashMap<UnitCode, Derivation>();
+        var changed = new ArrayList<ChangedDuties>();
+        long owed = 0;
+        for (Extension extension : further) {
+            Inputs inputs = extension.inputs;
+            List<Obligation> obligations = schedules
+                    .computeIfAbsent(extension.range, rules::schedule)
+                    .obligationsOf(inputs.community(), inputs.events());
+            derivations.put(inputs.community().unit(), derivation(inputs, extension.range));
+            if (!obligations.isEmpty()) {
+                alike.computeIfAbsent(Alike.of(extension.range, obligations), a -> new ArrayList<>())
+                        .add(inputs);
+                changed.add(new ChangedDuties(inputs.community().unit(), months(obligations)));
+                owed += obligations.size();
+            }
+        }
+        var firsts = new ArrayList<ObligationVersion>();
+        alike.forEach((what, communities) -> firsts.addAll(what.of(communities.getFirst(), rules)));
+        store.write(scope, firsts);
+        alike.forEach((what, communities) -> {
+            for (List<Inputs> others : parts(communities.subList(1, communities.size()), COPIES_AT_ONCE)) {
+                store.copy(scope, communities.getFirst(), others, what.range);
+            }
+        });
+        if (!derivations.isEmpty()) {
+            store.writeDerivations(scope, derivations);
+        }
+        if (!changed.isEmpty()) {
+            changes.accept(List.copyOf(changed));
+        }
+        return new Derived(derivations.size(), owed, 0);
+    }
+
+    /// What several communities owe alike, whosever it is.
+    private record Alike(DueRange range, List<Obligation> obligations) {
+        private static final UnitCode NOBODY = new UnitCode(100_000_000_001L);
+
+        static Alike of(DueRange range, List<Obligation> obligations) {
+            return new Alike(
+                    range, obligations.stream().map(o -> o.ofUnit(NOBODY)).toList());
+        }
+
+        List<ObligationVersion> of(Inputs inputs, DutyRules rules) {
+            return obligations.stream()
+                    .map(o -> new ObligationVersion(
+                            o.ofUnit(inputs.community().unit()),
+                            inputs.version(),
+                            false,
+                            rules.catalogueVersion(),
+                            rules.calendar().version()))
+                    .toList();
+        }
+    }
+
+    private static Set<Period.Month> months(List<Obligation> obligations) {
+        return obligations.stream().map(o -> Period.monthOf(o.dueOn())).collect(Collectors.toSet());
     }
 
     /// What is covered after `derived`, together with what was before.
@@ -168,10 +245,9 @@ public final class Obligations {
         var units = new TreeSet<UnitCode>();
         LocalDate dueFrom = LocalDate.MAX;
         for (Planned planned : plan) {
-            if (planned.work instanceof Work.Again again) {
-                units.add(planned.inputs.community().unit());
-                dueFrom = again.range().from().isBefore(dueFrom) ? again.range().from() : dueFrom;
-            }
+            LocalDate from = planned.work.range().from();
+            units.add(planned.inputs.community().unit());
+            dueFrom = from.isBefore(dueFrom) ? from : dueFrom;
         }
         if (units.isEmpty()) {
             return Map.of();

@@ -1,20 +1,10 @@
 package org.jujian.tenants.duty;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be done for one community to bring it to the horizon.
 sealed interface Work {
-    /// The due dates to derive; empty for nothing.
-    default Optional<DueRange> missing() {
-        return switch (this) {
-            case Nothing nothing -> Optional.empty();
-            case Extend extend -> Optional.of(extend.range());
-            case Again again -> Optional.of(again.range());
-        };
-    }
-
     record Nothing() implements Work {}
 
     /// The inputs are as before and `range` was never derived: all its obligations are new.

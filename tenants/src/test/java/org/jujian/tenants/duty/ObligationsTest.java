@@ -48,7 +48,7 @@ class ObligationsTest {
         register(LIYUAN, 7, "城市社区", "2025-01-01", null);
         event(LIYUAN, "SJ-1", 9, "SX-06", "全过程", "2025-09-15", null);
 
-        Derived derived = at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add);
+        Derived derived = at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll);
 
         assertThat(derived).isEqualTo(new Derived(1, count("SELECT count() AS n FROM obligation FINAL"), 0));
         assertThat(derived.owed()).isEqualTo(243);
@@ -73,12 +73,12 @@ class ObligationsTest {
     void writesNothingWhenItDerivesTheSameAgain() {
         register(LIYUAN, 7, "村改居", "2025-01-01", null);
         event(LIYUAN, "SJ-1", 9, "ZW-02", "一事一公开", "2026-01-13", null);
-        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add);
+        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll);
         changes.clear();
 
-        assertThat(at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add))
+        assertThat(at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll))
                 .isEqualTo(new Derived(1, 0, 0));
-        assertThat(at("2026-04-01").deriveAll(SCOPE, changes::add)).isEqualTo(Derived.NOTHING);
+        assertThat(at("2026-04-01").deriveAll(SCOPE, changes::addAll)).isEqualTo(Derived.NOTHING);
         assertThat(changes).isEmpty();
     }
 
@@ -86,11 +86,11 @@ class ObligationsTest {
     void cancelsWhatANewVersionOfAnEventNoLongerMakes() {
         register(LIYUAN, 7, "城市社区", "2025-01-01", null);
         event(LIYUAN, "SJ-1", 9, "SX-03", "一事一公开", "2026-03-27", null);
-        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add);
+        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll);
         changes.clear();
         event(LIYUAN, "SJ-1", 12, "SX-15", "一事一公开", "2026-02-10", null);
 
-        assertThat(at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add))
+        assertThat(at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll))
                 .isEqualTo(new Derived(1, 1, 1));
         assertThat(stored("event = 'SJ-1'")).isEqualTo("""
                 SX-15  SJ-1  E 2026-02-24  1 [] e1,e2,e3,e9,e10 G 事项 S v12
@@ -105,9 +105,9 @@ class ObligationsTest {
     @Test
     void keepsEveryVersionForTheReplay() {
         register(LIYUAN, 7, "城市社区", "2025-01-01", null);
-        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add);
+        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll);
         register(LIYUAN, 11, "城市社区", "2025-01-01", "2026-01-31");
-        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::add);
+        at("2026-04-01").derive(SCOPE, List.of(LIYUAN), changes::addAll);
 
         assertThat(stored("item = 'SX-04' AND due_on >= '2026-02-01'")).isEqualTo("""
                 SX-04 2026-01   M 2026-02-10 2026-01-31 1 [] e1,e2,e3,e9,e10 G 事项 S v7
@@ -128,10 +128,10 @@ class ObligationsTest {
     void addsOnlyTheMonthsThatAreMissing() {
         register(LIYUAN, 7, "城市社区", "2025-01-01", null);
         register(GULOU, 8, "城市社区", "2025-01-01", null);
-        at("2026-03-25").deriveAll(SCOPE, changes::add);
+        at("2026-03-25").deriveAll(SCOPE, changes::addAll);
         changes.clear();
 
-        Derived derived = at("2026-04-25").deriveAll(SCOPE, changes::add);
+        Derived derived = at("2026-04-25").deriveAll(SCOPE, changes::addAll);
 
         assertThat(derived.communities()).isEqualTo(2);
         assertThat(derived.owed())
@@ -145,16 +145,16 @@ class ObligationsTest {
     @Test
     void derivesAgainInTheJobWhatChangedBehindIt() {
         register(LIYUAN, 7, "城市社区", "2025-01-01", null);
-        at("2026-04-01").deriveAll(SCOPE, changes::add);
+        at("2026-04-01").deriveAll(SCOPE, changes::addAll);
         event(LIYUAN, "SJ-1", 9, "SX-03", "一事一公开", "2026-03-27", null);
 
-        assertThat(at("2026-04-01").deriveAll(SCOPE, changes::add)).isEqualTo(new Derived(1, 1, 0));
+        assertThat(at("2026-04-01").deriveAll(SCOPE, changes::addAll)).isEqualTo(new Derived(1, 1, 0));
     }
 
     @Test
     void derivesEverythingAgainUnderANewCatalogue() {
         register(LIYUAN, 7, "城市社区", "2025-01-01", null);
-        at("2026-04-01").deriveAll(SCOPE, changes::add);
+        at("2026-04-01").deriveAll(SCOPE, changes::addAll);
         long all = count("SELECT count() AS n FROM obligation FINAL");
         var builtIn = Catalogue.builtIn();
         var shorter = new Catalogue(
@@ -162,7 +162,7 @@ class ObligationsTest {
                 builtIn.items().stream().filter(i -> !i.code().equals("SX-04")).toList());
 
         Derived derived = new Obligations(STORE, new DutyRules(shorter, WorkingCalendar.builtIn()), clock("2026-04-01"))
-                .deriveAll(SCOPE, changes::add);
+                .deriveAll(SCOPE, changes::addAll);
 
         assertThat(derived).isEqualTo(new Derived(1, all - 17, 17));
         assertThat(stored("item = 'SX-04'")).isEmpty();
@@ -170,7 +170,8 @@ class ObligationsTest {
 
     @Test
     void owesNothingForACommunityWithoutUnitsRow() {
-        assertThat(at("2026-04-01").derive(SCOPE, List.of(GULOU), changes::add)).isEqualTo(Derived.NOTHING);
+        assertThat(at("2026-04-01").derive(SCOPE, List.of(GULOU), changes::addAll))
+                .isEqualTo(Derived.NOTHING);
     }
 
     @Test
@@ -179,7 +180,7 @@ class ObligationsTest {
         register(UnitCode.of("310114004010"), 7, "城市社区", "2025-01-01", null);
         register(UnitCode.of("310114004011"), 7, "城市社区", "2025-01-01", null);
 
-        at("2026-04-01").derive(SCOPE, List.of(LIYUAN, UnitCode.of("310114004011")), changes::add);
+        at("2026-04-01").derive(SCOPE, List.of(LIYUAN, UnitCode.of("310114004011")), changes::addAll);
 
         assertThat(changes).extracting(c -> c.unit().toString()).containsExactly("310114004009", "310114004011");
         assertThat(count("SELECT count() AS n FROM obligation FINAL WHERE unit = 310114004010"))
@@ -188,8 +189,8 @@ class ObligationsTest {
 
     @Test
     void writesTheCalendarOnce() {
-        at("2026-04-01").deriveAll(SCOPE, changes::add);
-        at("2026-04-01").deriveAll(SCOPE, changes::add);
+        at("2026-04-01").deriveAll(SCOPE, changes::addAll);
+        at("2026-04-01").deriveAll(SCOPE, changes::addAll);
 
         assertThat(count("SELECT count() AS n FROM working_day WHERE calendar_version = '2026-01'"))
                 .isEqualTo(40177);
