@@ -1,6 +1,8 @@
 package org.jujian.etl.rule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ record UnitJudge(Judge judge) implements Judge.OfTemplate {
         Integer boards = check.count("公开栏数");
         Moment enabled = check.date("启用日期");
         Moment disabled = check.date("停用日期");
-        UnitCode successor = successor(check);
+        List<UnitCode> successors = successors(check);
         check.width();
         if (check.failure().isPresent() || unit == null || street == null) {
             return null;
@@ -51,7 +53,8 @@ record UnitJudge(Judge judge) implements Judge.OfTemplate {
                 enabledOn,
                 RowCheck.time(enabled),
                 disabled,
-                successor);
+                // one is written as it always was, so that a row that was received before stays unchanged
+                successors.isEmpty() ? null : successors.size() == 1 ? successors.getFirst() : successors);
         return new UnitRow(
                 check.number(),
                 content,
@@ -66,7 +69,7 @@ record UnitJudge(Judge judge) implements Judge.OfTemplate {
                 boards,
                 enabledOn,
                 disabledOn,
-                successor);
+                successors);
     }
 
     /// A unit need not be known yet, but its code must begin with the nine digits of the street that feeds.
@@ -104,13 +107,18 @@ record UnitJudge(Judge judge) implements Judge.OfTemplate {
         return street.orElse(null);
     }
 
-    private static @Nullable UnitCode successor(RowCheck check) {
-        String text = check.key("后继社区代码");
-        Optional<UnitCode> unit = UnitCode.parse(text);
-        if (!text.isEmpty() && unit.isEmpty()) {
-            check.bad("后继社区代码", "12 位社区代码，如 310114004009");
+    /// One code, or after a split several, separated like any list in a cell (templates.md).
+    private static List<UnitCode> successors(RowCheck check) {
+        var successors = new ArrayList<UnitCode>();
+        for (String text : check.list("后继社区代码")) {
+            Optional<UnitCode> unit = UnitCode.parse(text);
+            if (unit.isEmpty() || unit.get().value() % 1000 == 0) {
+                check.bad("后继社区代码", "12 位社区代码，如 310114004009；有几个时用分号隔开");
+                return List.of();
+            }
+            successors.add(unit.get());
         }
-        return unit.orElse(null);
+        return List.copyOf(successors);
     }
 
     /// The default of 启用日期: 1 January of the year in which the unit was first received (templates.md).

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,7 +137,7 @@ final class Loading {
         warehouse.settle(stamp, submission.template());
         passed.accept(Step.SETTLED);
         if (!gathered.units.isEmpty()) {
-            consequences.unitsChanged(stamp, List.copyOf(gathered.units.values()));
+            consequences.unitsChanged(stamp, gathered.units());
         }
         if (!gathered.unitsWithEvents.isEmpty()) {
             consequences.eventsChanged(stamp, Set.copyOf(gathered.unitsWithEvents));
@@ -186,8 +188,11 @@ final class Loading {
 
     /// What is kept of the batches that have gone by: a few entries for each unit, nothing for each row.
     private static final class Gathered {
+        /// bounds the memory for a file that says thousands of times how a community is called
+        private static final int MOST_ROWS_OF_A_UNIT = 20;
+
         private final Set<ChangedCell> changed = new LinkedHashSet<>();
-        private final Map<UnitCode, UnitRow> units = new LinkedHashMap<>();
+        private final Map<UnitCode, Deque<UnitRow>> units = new LinkedHashMap<>();
         private final Set<UnitCode> unitsWithEvents = new LinkedHashSet<>();
         private RowCounts rows = RowCounts.NONE;
         private int warnings;
@@ -201,12 +206,20 @@ final class Loading {
             for (Fact fact : accepted) {
                 changed.add(ChangedCell.of(fact));
                 if (fact instanceof UnitRow unit) {
-                    units.put(unit.unit(), unit);
+                    Deque<UnitRow> rows = units.computeIfAbsent(unit.unit(), code -> new ArrayDeque<>());
+                    rows.addLast(unit);
+                    if (rows.size() > MOST_ROWS_OF_A_UNIT) {
+                        rows.removeFirst();
+                    }
                 }
                 if (fact instanceof EventRow event) {
                     unitsWithEvents.add(event.unit());
                 }
             }
+        }
+
+        List<UnitRow> units() {
+            return units.values().stream().flatMap(Deque::stream).toList();
         }
 
         Set<ChangedCell> changed(Purpose purpose) {

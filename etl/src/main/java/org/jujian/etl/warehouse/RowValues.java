@@ -41,7 +41,7 @@ final class RowValues {
                         r.boards(),
                         r.enabledOn(),
                         r.disabledOn(),
-                        code(r.successor()));
+                        r.successors().isEmpty() ? null : code(r.successors().getFirst()));
             case EventRow r ->
                 values(
                         r.unit(),

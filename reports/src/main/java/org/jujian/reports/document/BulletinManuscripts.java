@@ -91,7 +91,7 @@ public final class BulletinManuscripts implements Manuscripts {
                 street.name(),
                 report.period(),
                 new Basis(report.asOf(), versions.formula(), versions.calendar(), versions.catalogue()),
-                units.ofStreet(scope, street.code()).stream()
+                units.ofStreetOn(scope, street.code(), report.period().lastDay()).stream()
                         .map(u -> new Community(u.code(), u.name(), u.kind().label()))
                         .toList(),
                 byUnit,

@@ -90,7 +90,7 @@ public final class CardManuscripts implements Manuscripts {
     public Optional<Manuscript> write(Scope platform, Report report) {
         Scope scope = platform.within(report.unit().range());
         Scope street = platform.within(report.unit().street().range());
-        Optional<Unit> unit = units.find(scope, report.unit());
+        Optional<Unit> unit = units.findOn(scope, report.unit(), report.period().lastDay());
         List<Figure> found = figures.find(scope, query(report, report.period(), report.period()));
         if (unit.isEmpty() || found.isEmpty()) {
             return Optional.empty();

@@ -21,6 +21,8 @@ import org.jujian.reports.metric.ObligationStates;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Item;
+import org.jujian.tenants.unit.Unit;
+import org.jujian.tenants.unit.Units;
 
 /// The sources of a self-inspection from the platform's own stores: the figures and obligations that the API answers
 /// with, and the rows of the facts behind them.
@@ -28,6 +30,7 @@ public final class StoredInspectionData implements InspectionData {
     private final Figures figures;
     private final ObligationStates obligations;
     private final InspectionRows rows;
+    private final Units units;
     private final WorkingCalendar calendar;
     private final Catalogue catalogue;
 
@@ -35,9 +38,11 @@ public final class StoredInspectionData implements InspectionData {
             Figures figures,
             ObligationStates obligations,
             ColumnStore store,
+            Units units,
             WorkingCalendar calendar,
             Catalogue catalogue) {
         this.figures = figures;
+        this.units = units;
         this.obligations = obligations;
         this.rows = new InspectionRows(store, calendar);
         this.calendar = calendar;
@@ -56,7 +61,9 @@ public final class StoredInspectionData implements InspectionData {
         return Optional.of(new InspectionSources(
                 new Subject(
                         unit,
-                        names.get().community(),
+                        units.findOn(scope, unit, period.lastDay())
+                                .map(Unit::name)
+                                .orElse(names.get().community()),
                         names.get().street(),
                         period,
                         asOf,

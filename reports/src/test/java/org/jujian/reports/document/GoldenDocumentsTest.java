@@ -75,6 +75,7 @@ class GoldenDocumentsTest {
                                         installation.figures,
                                         installation.obligations,
                                         installation.store,
+                                        installation.units,
                                         WorkingCalendar.builtIn(),
                                         Catalogue.builtIn()),
                                 VERIFY),

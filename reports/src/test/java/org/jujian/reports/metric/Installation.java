@@ -43,6 +43,7 @@ import org.jujian.tenants.duty.DutyRules;
 import org.jujian.tenants.duty.Obligations;
 import org.jujian.tenants.unit.Street;
 import org.jujian.tenants.unit.Unit;
+import org.jujian.tenants.unit.UnitVersion;
 import org.jujian.tenants.unit.Units;
 import org.jujian.testing.EngineFixture;
 import org.jujian.testing.Golden;
@@ -62,6 +63,8 @@ public final class Installation implements AutoCloseable {
     public final Evidence evidence;
     public final Scorecards scorecards;
     public final Units units;
+    public final LatestFigures latest;
+    public final Obligations duties;
     private final Submissions submissions;
     private final SubmissionWorker worker;
 
@@ -76,13 +79,15 @@ public final class Installation implements AutoCloseable {
         runs = new MetricRuns(database, store, clock, versions);
         evidence = new Evidence(database, store, clock, versions);
         scorecards = new Scorecards(figures);
+        latest = new LatestFigures(database, store, clock, versions);
+        duties = new Obligations(store, new DutyRules(catalogue, calendar), clock);
         var originals = new Originals(directory, 10_000_000);
         worker = new SubmissionWorker(
                 database,
                 store,
                 originals,
                 new Rulebook(catalogue, calendar),
-                new Derives(units, new Obligations(store, new DutyRules(catalogue, calendar), clock), runs),
+                new Derives(units, duties, runs),
                 SubmissionSettings.DEFAULT,
                 clock,
                 Clock.systemUTC(),
@@ -113,25 +118,47 @@ public final class Installation implements AutoCloseable {
     }
 
     private void feed(String street, String template, byte[] file) {
+        feed(street, template, FeedMode.BACKFILL, file);
+    }
+
+    /// What the submission came to.
+    public Submission feed(String street, String template, FeedMode mode, String csv) {
+        return feed(street, template, mode, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The job of the 25th.
+    public void deriveMonthly() {
+        duties.deriveAll(Scope.system("duties"), runs::dutiesChanged);
+    }
+
+    /// Takes everything out of both stores; the clock and the working days stay.
+    public void empty() {
+        PostgresFixture.empty("etl", "reports", "tenants");
+        EngineFixture.truncate(store);
+    }
+
+    private Submission feed(String street, String template, FeedMode mode, byte[] file) {
         Scope scope = office(street);
         Submission received = submissions.receive(
                 scope,
                 new NewSubmission(
                         Template.ofCode(template).orElseThrow(),
-                        FeedMode.BACKFILL,
+                        mode,
                         Purpose.LOAD,
                         AmountUnit.YUAN,
                         template + ".csv",
                         Optional.empty()),
                 new ByteArrayInputStream(file));
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
-        while (submissions.load(scope, received.id()).state() != SubmissionState.DONE) {
-            if (Instant.now().isAfter(end)
-                    || submissions.load(scope, received.id()).state() == SubmissionState.FAILED) {
-                throw new AssertionError("not done: " + submissions.load(scope, received.id()));
+        Submission now = submissions.load(scope, received.id());
+        while (now.state() != SubmissionState.DONE) {
+            if (Instant.now().isAfter(end) || now.state() == SubmissionState.FAILED) {
+                throw new AssertionError("not done: " + now);
             }
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(5_000_000);
+            now = submissions.load(scope, received.id());
         }
+        return now;
     }
 
     @Override
@@ -143,6 +170,19 @@ public final class Installation implements AutoCloseable {
     private record Derives(Units register, Obligations obligations, MetricRuns runs) implements Consequences {
         @Override
         public void unitsChanged(Stamp stamp, Collection<UnitRow> units) {
+            register.keep(
+                    Scope.system("duties"),
+                    units.stream()
+                            .map(row -> new UnitVersion(
+                                    row.unit(),
+                                    stamp.submission(),
+                                    row.row(),
+                                    ChinaTime.dateOf(stamp.intake().receivedAt()),
+                                    stamp.intake().mode() == FeedMode.BACKFILL,
+                                    row.name(),
+                                    row.enabledOn(),
+                                    row.disabledOn()))
+                            .toList());
             register.apply(
                     Scope.system("duties"),
                     units.stream()
@@ -156,7 +196,7 @@ public final class Installation implements AutoCloseable {
                                     row.boards(),
                                     row.enabledOn(),
                                     row.disabledOn(),
-                                    row.successor(),
+                                    row.successors(),
                                     stamp.submission()))
                             .toList());
             derive(units.stream().map(UnitRow::unit).toList());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Audience;
@@ -81,12 +82,97 @@ class UnitsTest {
                 .hasStackTraceContaining("row-level security");
     }
 
+    @Test
+    void linksTheSuccessorsOfASplitAndForgetsThemWhenTheNewestRowNamesNone() {
+        UnitCode east = new UnitCode(310114004031L);
+        UnitCode west = new UnitCode(310114004032L);
+        Unit liyuan = unit(LIYUAN, "李园一村社区居委会", 1);
+        units.apply(SYSTEM, List.of(closed(liyuan, 2, east, west), unit(east, "李园东社区", 2)));
+
+        assertThat(units.find(SYSTEM, LIYUAN).orElseThrow().successors()).containsExactly(east, west);
+        assertThat(units.predecessors(SYSTEM, JIADING)).isEqualTo(Map.of(east, List.of(LIYUAN), west, List.of(LIYUAN)));
+
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "李园一村社区居委会", 3)));
+        units.apply(SYSTEM, List.of(closed(liyuan, 2, east, west)));
+        assertThat(units.predecessors(SYSTEM, JIADING)).isEmpty();
+    }
+
+    @Test
+    void tellsASuccessorItsPredecessorWithinTheStreetOnly() {
+        UnitCode east = new UnitCode(310114004031L);
+        units.apply(SYSTEM, List.of(closed(unit(LIYUAN, "李园一村社区", 1), 1, east, GULOU)));
+        units.keep(SYSTEM, List.of(version(LIYUAN), version(GULOU)));
+        Scope successor = new Scope("user:clerk", Audience.COMMUNITY, List.of(east.range()));
+        Scope foreign = new Scope("user:clerk", Audience.COMMUNITY, List.of(GULOU.range()));
+
+        assertThat(units.predecessors(successor, JIADING)).isEqualTo(Map.of(east, List.of(LIYUAN)));
+        assertThat(units.predecessors(foreign, XINHUA)).isEmpty();
+        assertThat(units.history(successor, LIYUAN).versions()).isEmpty();
+        assertThat(units.histories(foreign, XINHUA)).containsOnlyKeys(GULOU);
+        assertThat(units.histories(foreign, JIADING)).isEmpty();
+    }
+
+    @Test
+    void namesTheCommunitiesOfAPastDay() {
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "李园社区", 2)));
+        units.keep(
+                SYSTEM,
+                List.of(
+                        version(LIYUAN),
+                        new UnitVersion(
+                                LIYUAN,
+                                2,
+                                2,
+                                LocalDate.of(2026, 3, 10),
+                                false,
+                                "李园社区",
+                                LocalDate.of(2026, 1, 1),
+                                null)));
+
+        assertThat(units.ofStreetOn(SYSTEM, JIADING, LocalDate.of(2026, 2, 28)))
+                .extracting(Unit::name)
+                .containsExactly("旧名社区");
+        assertThat(units.findOn(SYSTEM, LIYUAN, LocalDate.of(2026, 3, 31))
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("李园社区");
+    }
+
+    private static UnitVersion version(UnitCode code) {
+        return new UnitVersion(code, 1, 2, LocalDate.of(2026, 1, 5), false, "旧名社区", LocalDate.of(2026, 1, 1), null);
+    }
+
+    private static Unit closed(Unit unit, long submission, UnitCode... successors) {
+        return new Unit(
+                unit.code(),
+                unit.name(),
+                unit.kind(),
+                null,
+                null,
+                null,
+                null,
+                unit.enabledOn(),
+                LocalDate.of(2026, 2, 28),
+                List.of(successors),
+                submission);
+    }
+
     private void applyBoth() {
         units.apply(SYSTEM, List.of(unit(LIYUAN, "李园一村社区居委会", 1), unit(GULOU, "鼓楼社区居委会", 2)));
     }
 
     private static Unit unit(UnitCode code, String name, long submission) {
         return new Unit(
-                code, name, CommunityKind.URBAN, 1820, null, null, 3, LocalDate.of(2026, 1, 1), null, null, submission);
+                code,
+                name,
+                CommunityKind.URBAN,
+                1820,
+                null,
+                null,
+                3,
+                LocalDate.of(2026, 1, 1),
+                null,
+                List.of(),
+                submission);
     }
 }

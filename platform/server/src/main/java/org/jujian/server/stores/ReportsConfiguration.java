@@ -35,8 +35,9 @@ class ReportsConfiguration {
     }
 
     @Bean
-    InspectionData inspectionData(Figures figures, ObligationStates obligations, ColumnStore store, Rulebook rulebook) {
-        return new StoredInspectionData(figures, obligations, store, rulebook.calendar(), rulebook.catalogue());
+    InspectionData inspectionData(
+            Figures figures, ObligationStates obligations, ColumnStore store, Units units, Rulebook rulebook) {
+        return new StoredInspectionData(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue());
     }
 
     @Bean

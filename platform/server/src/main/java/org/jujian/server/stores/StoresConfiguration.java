@@ -15,6 +15,7 @@ import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.etl.fact.UnitRow;
+import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.submission.Consequences;
 import org.jujian.etl.submission.SubmissionSettings;
@@ -29,6 +30,7 @@ import org.jujian.reports.metric.MetricRuns;
 import org.jujian.reports.metric.ObligationStates;
 import org.jujian.reports.metric.Scorecards;
 import org.jujian.reports.metric.Versions;
+import org.jujian.reports.restatement.RestatementChecks;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.duty.DutyJob;
@@ -39,6 +41,7 @@ import org.jujian.tenants.people.Passwords;
 import org.jujian.tenants.people.People;
 import org.jujian.tenants.people.Tokens;
 import org.jujian.tenants.unit.Unit;
+import org.jujian.tenants.unit.UnitVersion;
 import org.jujian.tenants.unit.Units;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -167,15 +170,22 @@ class StoresConfiguration {
         return new Scorecards(figures);
     }
 
+    @Bean
+    RestatementChecks restatementChecks(Database database, Figures figures, Units units, Clock clock) {
+        return new RestatementChecks(database, figures, units, clock);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     Jobs jobs(
             PostgresStore store,
             MetricRuns runs,
+            RestatementChecks restatements,
             Obligations obligations,
             ObjectProvider<ReportWorker> reportWorker,
             Clock clock) {
         var jobs = new Jobs(store.dataSource());
         runs.register(jobs);
+        restatements.register(jobs);
         DutyJob.register(jobs, obligations, runs::dutiesChanged);
         jobs.onDemand(ReportWorker.JOB, () -> reportWorker.getObject().run());
         jobs.lookAfter(ReportWorker.JOB, () -> ReportWorker.isNeeded(store.database(), clock));
@@ -225,11 +235,24 @@ class StoresConfiguration {
                             row.boards(),
                             row.enabledOn(),
                             row.disabledOn(),
-                            row.successor(),
+                            row.successors(),
                             stamp.submission()))
                     .toList();
+            units.keep(DUTIES, rows.stream().map(row -> version(stamp, row)).toList());
             units.apply(DUTIES, newest);
             derive(rows.stream().map(UnitRow::unit).toList());
+        }
+
+        private static UnitVersion version(Stamp stamp, UnitRow row) {
+            return new UnitVersion(
+                    row.unit(),
+                    stamp.submission(),
+                    row.row(),
+                    ChinaTime.dateOf(stamp.intake().receivedAt()),
+                    stamp.intake().mode() == FeedMode.BACKFILL,
+                    row.name(),
+                    row.enabledOn(),
+                    row.disabledOn());
         }
 
         @Override

@@ -24,11 +24,4 @@ class HomeController {
                 STATES.stream().filter(parameters::containsKey).findFirst().orElse(""));
         return "login";
     }
-
-    /// The administrator's page: how the platform runs, and no content (process.md §0).
-    @GetMapping("/platform")
-    String platform(Viewer viewer, Model model) {
-        model.addAttribute("shell", viewer.shell("/platform", 0));
-        return "platform";
-    }
 }

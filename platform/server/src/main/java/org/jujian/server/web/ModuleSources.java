@@ -57,15 +57,15 @@ class ModuleSources implements PageSources {
     }
 
     @Override
-    public List<Community> communities(Scope scope, StreetCode street) {
-        return units.ofStreet(scope, street).stream()
+    public List<Community> communities(Scope scope, StreetCode street, LocalDate day) {
+        return units.ofStreetOn(scope, street, day).stream()
                 .map(ModuleSources::community)
                 .toList();
     }
 
     @Override
-    public Optional<Community> community(Scope scope, UnitCode unit) {
-        return units.find(scope, unit).map(ModuleSources::community);
+    public Optional<Community> community(Scope scope, UnitCode unit, LocalDate day) {
+        return units.findOn(scope, unit, day).map(ModuleSources::community);
     }
 
     private static Community community(Unit unit) {

@@ -17,10 +17,10 @@ import org.jujian.server.web.view.Freshness;
 /// What the pages ask of the modules below, always under the viewer's scope. What lies outside of it is empty, or a
 /// `Problem` NOT_FOUND.
 public interface PageSources {
-    /// In the order of codes, those that are no longer in force included.
-    List<Community> communities(Scope scope, StreetCode street);
+    /// In the order of codes, those that are no longer in force included, under the names of `day`.
+    List<Community> communities(Scope scope, StreetCode street, LocalDate day);
 
-    Optional<Community> community(Scope scope, UnitCode unit);
+    Optional<Community> community(Scope scope, UnitCode unit, LocalDate day);
 
     String streetName(Scope scope, StreetCode street);
 

@@ -18,19 +18,27 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
             case COMMUNITY ->
                 List.of(
                         new Link("/community", "应公开清单", "i-list", current.equals("/community"), overdue),
-                        new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0));
+                        new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
+                        directory(current));
             case STREET ->
                 List.of(
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
-                        new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0));
+                        new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
+                        directory(current));
             case COMMITTEE ->
                 List.of(
                         new Link("/leads", "线索", "i-shield", current.equals("/leads"), 0),
-                        new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0));
-            case AUDIT -> List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0));
+                        new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
+                        directory(current));
+            case AUDIT ->
+                List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0), directory(current));
             case ADMINISTRATION, PUBLIC, SYSTEM -> List.of();
         };
         return new Shell(role, unit, unitDetail, home, links, "");
+    }
+
+    private static Link directory(String current) {
+        return new Link("/units", "社区名录", "i-board", current.equals("/units"), 0);
     }
 
     /// The page on which an audience begins.

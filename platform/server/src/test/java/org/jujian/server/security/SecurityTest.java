@@ -102,6 +102,34 @@ class SecurityTest {
     }
 
     @Test
+    void showsInTheDirectoryTheOwnStreetAndACommunityItselfAlone() {
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/units").body())
+                .contains("嘉定镇街道社区名录", "李园一村", "310114004001")
+                .doesNotContain("640104005");
+
+        WebClient clerk = client();
+        clerk.login("gulou-clerk", "jujian-demo");
+        assertThat(clerk.get("/units").body())
+                .contains("640104005001", "共 1 个社区")
+                .doesNotContain("640104005002", "310114004");
+
+        WebClient administrator = client();
+        administrator.login("admin", "jujian-demo");
+        assertThat(administrator.get("/units").statusCode()).isEqualTo(404);
+        assertThat(administrator.get("/platform").body()).contains("重算核对", "还没有核对过");
+
+        var units = JSON.readTree(client().get("/api/v1/units", "Authorization", bearer("gulou-clerk"))
+                .body());
+        assertThat(units.size()).isEqualTo(1);
+        assertThat(units.get(0).get("validFrom").asString()).isEqualTo("2026-01-01");
+        assertThat(units.get(0).get("validTo").isNull()).isTrue();
+        assertThat(units.get(0).get("predecessors").size()).isZero();
+        assertThat(units.get(0).get("successors").size()).isZero();
+    }
+
+    @Test
     void saysWhatIsWrongWithARequestAndShowsNoTrace() {
         String bearer = bearer("jiading-office");
         HttpResponse<String> mistyped = client().get(

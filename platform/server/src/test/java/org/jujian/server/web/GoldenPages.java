@@ -182,12 +182,12 @@ public final class GoldenPages implements PageSources {
     }
 
     @Override
-    public List<Community> communities(Scope scope, StreetCode street) {
+    public List<Community> communities(Scope scope, StreetCode street, LocalDate day) {
         return communities(street.toString(), new Period.Month(YearMonth.of(2026, 3)));
     }
 
     @Override
-    public Optional<Community> community(Scope scope, UnitCode unit) {
+    public Optional<Community> community(Scope scope, UnitCode unit, LocalDate day) {
         return Optional.ofNullable(units.get(unit.toString()))
                 .filter(u -> scope.covers(unit))
                 .map(u -> community(unit.toString(), u, new Period.Month(YearMonth.of(2026, 3))));

@@ -68,8 +68,8 @@ class CommunityController {
             Optional<String> askedMonth,
             Optional<String> askedPeriod,
             Model model) {
-        Community community = sources.community(viewer.scope(), unit).orElseThrow(Problem::notFound);
         LocalDate today = sources.today();
+        Community community = sources.community(viewer.scope(), unit, today).orElseThrow(Problem::notFound);
         Period.Month month = askedMonth.map(CommunityController::month).orElseGet(() -> Period.monthOf(today));
         Period period = askedPeriod
                 .map(text -> Period.parse(text).orElseThrow(Problem::notFound))

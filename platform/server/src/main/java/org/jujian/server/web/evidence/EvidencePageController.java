@@ -54,7 +54,7 @@ class EvidencePageController {
         }
         PageSources.Answer answer = sources.figuresOfStreet(viewer.scope(), street, List.of(period));
         List<DutyOutcome> duties = sources.dutiesOfStreet(viewer.scope(), street, period.firstDay(), period.lastDay());
-        Map<String, String> names = sources.communities(viewer.scope(), street).stream()
+        Map<String, String> names = sources.communities(viewer.scope(), street, period.lastDay()).stream()
                 .collect(Collectors.toMap(Community::code, Community::name));
         return data(
                 viewer,
@@ -71,7 +71,8 @@ class EvidencePageController {
 
     private EvidenceData ofCommunity(
             Viewer viewer, UnitCode unit, Period period, Measure measure, Optional<String> family) {
-        Community community = sources.community(viewer.scope(), unit).orElseThrow(Problem::notFound);
+        Community community =
+                sources.community(viewer.scope(), unit, period.lastDay()).orElseThrow(Problem::notFound);
         return data(
                 viewer,
                 unit.toString(),

@@ -87,7 +87,7 @@ class LeadPageController {
     }
 
     private Map<String, String> names(Viewer viewer, StreetCode street) {
-        return sources.communities(viewer.scope(), street).stream()
+        return sources.communities(viewer.scope(), street, sources.today()).stream()
                 .collect(Collectors.toMap(Community::code, Community::name));
     }
 

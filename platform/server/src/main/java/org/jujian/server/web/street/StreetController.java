@@ -75,7 +75,7 @@ class StreetController {
         windows.addAll(StreetPages.parts(period));
         windows.addAll(StreetPages.trendMonths(period));
         PageSources.Answer answer = sources.figuresOfStreet(viewer.scope(), street, new ArrayList<>(windows));
-        List<Community> communities = sources.communities(viewer.scope(), street).stream()
+        List<Community> communities = sources.communities(viewer.scope(), street, period.lastDay()).stream()
                 .map(c -> c.withoutRank(answer.unranked().get(c.code())))
                 .toList();
         return new StreetData(
