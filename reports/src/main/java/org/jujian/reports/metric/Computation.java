@@ -40,8 +40,7 @@ final class Computation {
         return figures(only, windows, cutOff, received, Formula.FIRST);
     }
 
-    List<Figure> figures(
-            CodeRange only, List<Period> windows, LocalDate cutOff, Received received, Formula formula) {
+    List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received, Formula formula) {
         Instant now = clock.instant();
         return store.query(
                 FIGURES,

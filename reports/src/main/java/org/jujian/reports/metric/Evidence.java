@@ -55,21 +55,15 @@ public final class Evidence {
         }
     }
 
-    /// One case that failed a check from FV-08 on, or a pair of M71 that is not equal.
+    /// One case that failed a check, or a pair of M71 that is not equal.
     ///
-    /// @param check    FV-08 … FV-23, or M71 for the pair that is no rule of its own
+    /// @param check    FV-01 … FV-23, or M71 for the pair that is no rule of its own
     /// @param month    the accounting month
     /// @param key      what tells the case from others of the check
     /// @param found    in Chinese, with the figures
     /// @param expected in Chinese, with what to do
     public record Finding(
-            String check,
-            UnitCode unit,
-            Period month,
-            String key,
-            String found,
-            String expected,
-            List<Place> places) {
+            String check, UnitCode unit, Period month, String key, String found, String expected, List<Place> places) {
         public Finding {
             places = List.copyOf(places);
         }
@@ -122,16 +116,16 @@ public final class Evidence {
     /// The submission that a row came with.
     public record Upload(UUID id, String fileName, String template, Instant receivedAt) {}
 
-    /// By the formula that knows the metric. A `Problem` NOT_FOUND for a unit outside of the scope and for a metric that
+    /// By the formula that knows the metric. A `Problem` NOT_FOUND for a unit outside of the scope and for a metric
+    /// that
     /// is not computed in the window.
     public Trail load(Scope scope, Figures.Query query, String metric) {
         return load(scope, query, Formula.knowing(metric), metric);
     }
 
     public Trail load(Scope scope, Figures.Query query, Formula formula, String metric) {
-        Figure figure = figures.find(scope, query, formula, metric).stream()
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        Figure figure =
+                figures.find(scope, query, formula, metric).stream().findFirst().orElseThrow(Problem::notFound);
         LocalDate cutOff = figure.asOf();
         Received received = times.received(query.unit().street(), query.knownAt());
         Set<Fact> facts = factsOf(metric);
@@ -149,13 +143,11 @@ public final class Evidence {
                         FigureSql.duties(query.reach(), query.windows(), cutOff, received, versions.calendar()),
                         FoundDuty::of)
                 : List.of();
-        List<FoundWrong> wrong = switch (formula) {
-            case FIRST -> List.of();
-            case SECOND ->
-                wrong(scope, query, cutOff, received).stream()
-                        .filter(found -> found.counts(metric))
-                        .toList();
-        };
+        List<FoundWrong> wrong = facts.contains(Fact.SHEET) || facts.contains(Fact.LEDGER) || formula == Formula.SECOND
+                ? wrong(scope, query, cutOff, received).stream()
+                        .filter(found -> found.counts(formula, metric))
+                        .toList()
+                : List.of();
         Map<Long, Upload> uploads = uploads(rows, duties, wrong);
         return new Trail(
                 figure,
@@ -164,7 +156,7 @@ public final class Evidence {
                 wrong.stream().map(found -> found.with(uploads)).toList());
     }
 
-    /// What the checks FV-08 … FV-23 and the pairs of M71 found wrong in the books of a unit, or of all communities of
+    /// What the checks FV-01 … FV-23 and the pairs of M71 found wrong in the books of a unit, or of all communities of
     /// a street, in the accounting months that are scored in the windows of `query` (D-26). A unit outside of the scope
     /// is a `Problem` NOT_FOUND.
     public List<Finding> findings(Scope scope, Figures.Query query) {
@@ -172,7 +164,8 @@ public final class Evidence {
             throw Problem.notFound();
         }
         LocalDate cutOff = query.asOf().orElseGet(times::cutOff);
-        List<FoundWrong> wrong = wrong(scope, query, cutOff, times.received(query.unit().street(), query.knownAt()));
+        List<FoundWrong> wrong =
+                wrong(scope, query, cutOff, times.received(query.unit().street(), query.knownAt()));
         Map<Long, Upload> uploads = uploads(List.of(), List.of(), wrong);
         return wrong.stream().map(found -> found.with(uploads)).toList();
     }
@@ -301,7 +294,11 @@ public final class Evidence {
                     refs);
         }
 
-        boolean counts(String metric) {
+        boolean counts(Formula formula, String metric) {
+            return (formula == Formula.SECOND || rule <= formula.rules()) && countsIn(metric);
+        }
+
+        private boolean countsIn(String metric) {
             return switch (metric) {
                 case "M70" -> !check().equals("M71");
                 case "M71" -> PAIRS.contains(rule);

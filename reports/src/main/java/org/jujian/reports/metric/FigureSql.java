@@ -61,10 +61,10 @@ final class FigureSql {
                 .bind("rules", formula.rules());
     }
 
-    /// What FV-08 … FV-23 and the pairs of M71 found wrong in the books of the units in `range`.
+    /// What FV-01 … FV-23 and the pairs of M71 found wrong in the books of the units in `range`.
     static Statement findings(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
-        return bound("", List.of("cases"), """
+        return bound("", List.of("all_cases"), """
                 SELECT rule, unit, month, key, found, expected, submissions, rows
                 FROM tested_case
                 WHERE failed
@@ -178,15 +178,14 @@ final class FigureSql {
 
     private static List<String> toFigures(Formula formula) {
         return switch (formula) {
-            case FIRST ->
-                List.of("obligations", "finance", "formula_1", "limits", "figures", "scorecard", "cells");
+            case FIRST -> List.of("obligations", "finance", "formula_1", "limits", "figures", "scorecard", "cells");
             case SECOND ->
                 List.of("obligations", "finance", "cases", "formula_2", "limits", "figures", "scorecard", "cells");
         };
     }
 
     /// The cases of the checks in the accounting months that are scored in the windows (D-26).
-    private static String cases() {
+    private static String cases(String query) {
         return """
                 tested_case AS
                 (
@@ -196,7 +195,7 @@ final class FigureSql {
                 %s
                     )
                     WHERE hasAny(windows_of(addMonths(month, 1)), {windows:Array(String)})
-                )""".formatted(FinanceRule.cases());
+                )""".formatted(query);
     }
 
     static String text(String name) {
@@ -244,7 +243,11 @@ final class FigureSql {
             case Knowledge.UpTo upTo -> "facts_replayed";
         };
         return Stream.concat(Stream.of("words", facts), parts.stream())
-                .map(part -> part.equals("cases") ? cases() : text(part))
+                .map(part -> switch (part) {
+                    case "all_cases" -> cases(FinanceRule.allCases());
+                    case "cases" -> cases(FinanceRule.casesOfFormula2());
+                    default -> text(part);
+                })
                 .collect(Collectors.joining(",\n", "WITH\n", ""));
     }
 }

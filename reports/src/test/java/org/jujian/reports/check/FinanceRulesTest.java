@@ -3,11 +3,15 @@ package org.jujian.reports.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
@@ -323,12 +327,12 @@ class FinanceRulesTest {
     @Test
     void keepsPartyDuesApart() {
         feed("T-02", """
-                社区代码,会计期间,业务日期,凭证字号,收支类型,公开科目,摘要,金额,资金来源
-                310114004015,2025-12,2025-12-05,记-1,收入,7.01,收缴党费,300.00,
-                310114004015,2025-12,2025-12-08,记-2,收入,1.06.2,党组织服务群众经费,900.00,
-                310114004015,2026-01,2026-01-05,记-1,收入,7.01,收缴党费,300.00,
-                310114004015,2026-01,2026-01-05,记-1,支出,2.07,纸张,20.00,
-                310114004015,2026-01,2026-01-06,记-2,支出,2.13,慰问老党员,100.00,党费
+                社区代码,会计期间,业务日期,凭证字号,行号,收支类型,公开科目,摘要,金额,资金来源
+                310114004015,2025-12,2025-12-05,记-1,1,收入,7.01,收缴党费,300.00,
+                310114004015,2025-12,2025-12-08,记-2,1,收入,1.06.2,党组织服务群众经费,900.00,
+                310114004015,2026-01,2026-01-05,记-1,1,收入,7.01,收缴党费,300.00,
+                310114004015,2026-01,2026-01-05,记-1,2,支出,2.07,纸张,20.00,
+                310114004015,2026-01,2026-01-06,记-2,1,支出,2.13,慰问老党员,100.00,党费
                 """);
         feed("T-03", """
                 社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余
@@ -341,6 +345,7 @@ class FinanceRulesTest {
                 2026-02 0/1
                 """);
         assertThat(findings("310114004015", "FV-22")).isEqualTo("""
+                2026-01 记-1 1 | 凭证 记-1（300.00 元）同一凭证还有其他科目；月度公开表没有党费一行，党费混在其他资金里 | T-02.csv 第 4 行
                 2026-01 记-2 1 | 凭证 记-2（100.00 元）摘要或资金来源是党费，科目不是 7.xx；月度公开表没有党费一行，党费混在其他资金里 | T-02.csv 第 6 行
                 """);
     }
@@ -440,12 +445,49 @@ class FinanceRulesTest {
     void saysOfEveryRuleWhetherItIsTested() {
         assertThat(FinanceRule.values())
                 .extracting(FinanceRule::code)
-                .containsExactly("FV-01 FV-02 FV-03 FV-04 FV-05 FV-06 FV-07 FV-08 FV-09 FV-10 FV-11 FV-12 FV-13 FV-14 FV-15 FV-16 FV-17 FV-18 FV-19 FV-20 FV-21 FV-22 FV-23".split(" "));
+                .containsExactly(
+                        "FV-01 FV-02 FV-03 FV-04 FV-05 FV-06 FV-07 FV-08 FV-09 FV-10 FV-11 FV-12 FV-13 FV-14 FV-15 FV-16 FV-17 FV-18 FV-19 FV-20 FV-21 FV-22 FV-23"
+                                .split(" "));
         assertThat(FinanceRule.values())
                 .filteredOn(rule -> !rule.isTested())
                 .containsExactly(FinanceRule.AMOUNT_IN_WORDS, FinanceRule.STREET_SUM);
-        assertThat(outcomes("310114004018", "FV-09")).isEqualTo("2026-02 —\n");
-        assertThat(outcomes("310114004018", "FV-13")).isEqualTo("2026-02 —\n");
+        feed("T-05", """
+                社区代码,会计期间,对方,性质,期初,增加,减少,期末
+                310114004019,2026-01,物业公司,往来应付,12.00,0.00,0.00,12.00
+                """);
+        assertThat(outcomes("310114004019", "FV-19")).isEqualTo("2026-02 1/1\n");
+        assertThat(outcomes("310114004019", "FV-09")).isEqualTo("2026-02 —\n");
+        assertThat(outcomes("310114004019", "FV-13")).isEqualTo("2026-02 —\n");
+    }
+
+    /// Sections of `checks.md` follow the registry: a rule without a section, or with another title, is not explained.
+    @Test
+    void explainsEveryRuleToThoseWhoKeepTheBooks() throws IOException {
+        String page;
+        try (InputStream in = FinanceRule.class.getResourceAsStream("checks.md")) {
+            page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> sections = List.of(page.split("(?m)^## ")).stream().skip(1).toList();
+
+        assertThat(sections)
+                .extracting(section -> section.lines().findFirst().orElseThrow())
+                .containsExactlyElementsOf(Stream.of(FinanceRule.values())
+                        .map(rule -> rule.code() + " " + rule.title())
+                        .toList());
+        for (FinanceRule rule : FinanceRule.values()) {
+            List<String> lines = sections.get(rule.number() - 1).lines().toList();
+            assertThat(lines.get(1))
+                    .as(rule.code())
+                    .startsWith(
+                            switch (rule.level()) {
+                                case ERROR -> "错误。";
+                                case WARNING -> "提醒。";
+                            });
+            assertThat(rule.isTested())
+                    .as(rule.code())
+                    .isEqualTo(lines.stream().anyMatch(line -> line.startsWith("怎么改：")))
+                    .isNotEqualTo(lines.get(1).endsWith("一律不适用。"));
+        }
     }
 
     private static void feed(String template, String csv) {
@@ -465,7 +507,8 @@ class FinanceRulesTest {
                 .toList();
         return figures.stream()
                 .filter(f -> f.metric().equals(metric) && scored.contains(f.period()))
-                .map(f -> f.period() + " " + (f.numerator() == null ? "—" : f.numerator() + "/" + f.denominator()) + "\n")
+                .map(f ->
+                        f.period() + " " + (f.numerator() == null ? "—" : f.numerator() + "/" + f.denominator()) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -16,6 +16,7 @@ import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.Formula;
 import org.jujian.reports.metric.MetricRun;
 import org.jujian.reports.metric.MetricRuns;
 import org.jujian.reports.metric.ObligationState;
@@ -94,9 +95,10 @@ class FigureController {
             @RequestParam String to,
             @RequestParam Optional<String> metric,
             @RequestParam Optional<LocalDate> asOf,
-            @RequestParam Optional<Instant> knownAt) {
+            @RequestParam Optional<Instant> knownAt,
+            @RequestParam Optional<String> formula) {
         var query = new Figures.Query(unit(unit), period(from), period(to), asOf, knownAt);
-        return figures.find(person.scope(), query).stream()
+        return figures.find(person.scope(), query, formula(formula).orElse(Formula.FIRST)).stream()
                 .filter(f -> metric.isEmpty() || metric.get().equals(f.metric()))
                 .map(Row::of)
                 .toList();
@@ -110,10 +112,11 @@ class FigureController {
             @RequestParam String to,
             @RequestParam Optional<String> metric,
             @RequestParam Optional<LocalDate> asOf,
-            @RequestParam Optional<Instant> knownAt) {
+            @RequestParam Optional<Instant> knownAt,
+            @RequestParam Optional<String> formula) {
         var csv = new StringBuilder("unit,period,metric,numerator,denominator,value,low,high,n,flags,formulaVersion,"
                 + "calendarVersion,catalogueVersion,asOf,computedAt\n");
-        for (Row row : metrics(person, unit, from, to, metric, asOf, knownAt)) {
+        for (Row row : metrics(person, unit, from, to, metric, asOf, knownAt, formula)) {
             csv.append(String.join(
                             ",",
                             row.unit(),
@@ -240,6 +243,12 @@ class FigureController {
     static Period period(String text) {
         return Period.parse(text)
                 .orElseThrow(() -> new Problem("BAD_PERIOD", 400, "期间：应为 2026-03、2026Q1 或 2026 这样的写法。"));
+    }
+
+    /// Empty when nothing is asked for.
+    static Optional<Formula> formula(Optional<String> text) {
+        return text.map(version -> Formula.ofVersion(version)
+                .orElseThrow(() -> new Problem("BAD_PARAMETER", 400, "formula：应为 1 或 2，现为“" + version + "”。不写就是 1。")));
     }
 
     private static String orEmpty(@Nullable String text) {
