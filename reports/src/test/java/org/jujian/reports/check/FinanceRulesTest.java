@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -464,7 +465,7 @@ class FinanceRulesTest {
     @Test
     void explainsEveryRuleToThoseWhoKeepTheBooks() throws IOException {
         String page;
-        try (InputStream in = FinanceRule.class.getResourceAsStream("checks.md")) {
+        try (InputStream in = Objects.requireNonNull(FinanceRule.class.getResourceAsStream("checks.md"))) {
             page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<String> sections = List.of(page.split("(?m)^## ")).stream().skip(1).toList();
@@ -528,7 +529,7 @@ class FinanceRulesTest {
 
     private static String places(Evidence.Finding finding) {
         return finding.places().stream()
-                .map(p -> p.upload().fileName() + " 第 " + p.ref().row() + " 行")
+                .map(p -> Objects.requireNonNull(p.upload()).fileName() + " 第 " + p.ref().row() + " 行")
                 .collect(Collectors.joining(", "));
     }
 

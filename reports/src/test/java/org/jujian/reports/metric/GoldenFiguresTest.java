@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,7 +104,8 @@ class GoldenFiguresTest {
             assertThat(first.values()).allSatisfy(figure -> {
                 assertThat(figure.versions().formula()).isEqualTo("1");
                 if (!RESTS_ON_MONEY.contains(figure.metric())) {
-                    Figure other = second.get(key(figure.unit(), figure.period().toString(), figure.metric()));
+                    Figure other = Objects.requireNonNull(
+                            second.get(key(figure.unit(), figure.period().toString(), figure.metric())));
                     assertThat(other.value()).isEqualTo(figure.value());
                     assertThat(other.text()).isEqualTo(figure.text());
                 }

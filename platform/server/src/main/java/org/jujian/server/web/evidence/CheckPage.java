@@ -1,7 +1,6 @@
 package org.jujian.server.web.evidence;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jujian.server.web.view.Freshness;
 import org.jujian.server.web.view.PeriodChoice;
 import org.jujian.server.web.view.Tile;
@@ -44,11 +43,7 @@ public record CheckPage(
     public record Line(String code, String title, String explanation, String style, String icon, String outcome) {}
 
     /// The section of a community's page: how many of the checks that are kept published passed, and which did not.
-    public record Summary(
-            String said,
-            List<String> failing,
-            String href,
-            @Nullable String style) {
+    public record Summary(String said, List<String> failing, String href) {
         public Summary {
             failing = List.copyOf(failing);
         }

@@ -57,8 +57,7 @@ public final class CheckPages {
                         : "基本勾稽 " + Numbers.count(all.denominator()) + " 项，通过 " + Numbers.count(all.numerator())
                                 + " 项。",
                 failing,
-                "/checks/" + unit + "/" + period,
-                all.denominator() == null ? null : failing.isEmpty() ? "ok" : "bad");
+                "/checks/" + unit + "/" + period);
     }
 
     private static Tile tile(String title, CheckData data, String metric, String unit, String none) {
