@@ -529,7 +529,8 @@ class FinanceRulesTest {
 
     private static String places(Evidence.Finding finding) {
         return finding.places().stream()
-                .map(p -> Objects.requireNonNull(p.upload()).fileName() + " 第 " + p.ref().row() + " 行")
+                .map(p -> Objects.requireNonNull(p.upload()).fileName() + " 第 "
+                        + p.ref().row() + " 行")
                 .collect(Collectors.joining(", "));
     }
 
