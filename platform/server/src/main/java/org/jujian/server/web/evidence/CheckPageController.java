@@ -54,7 +54,7 @@ class CheckPageController {
         if (!viewer.scope().covers(street.range())) {
             throw Problem.notFound();
         }
-        Map<String, String> names = sources.communities(viewer.scope(), street).stream()
+        Map<String, String> names = sources.communities(viewer.scope(), street, period.lastDay()).stream()
                 .collect(Collectors.toMap(Community::code, Community::name));
         return new CheckData(
                 street.toString(),
@@ -66,7 +66,8 @@ class CheckPageController {
     }
 
     private CheckData ofCommunity(Viewer viewer, UnitCode unit, Period period) {
-        Community community = sources.community(viewer.scope(), unit).orElseThrow(Problem::notFound);
+        Community community =
+                sources.community(viewer.scope(), unit, period.lastDay()).orElseThrow(Problem::notFound);
         return new CheckData(
                 unit.toString(),
                 community.name(),
