@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// percent with the sign, everything else as a plain decimal without exponent.
 ///
 /// A workbook keeps binary fractions with up to 17 digits, of which a spreadsheet shows 15 (12.1 may be written
-/// 12.100000000000001): so is a number read, by decimal arithmetic. Whole numbers without exponent stay as written.
+/// 12.100000000000001): so is a number read, by decimal arithmetic. Whole numbers without exponent stay as written. A
+/// number of more than 15 digits before the point that is written with an exponent has lost the others: it stays as
+/// written, as a spreadsheet shows it too, so that no code is made of it (golden README D-30, CODE_SCIENTIFIC).
 final class NumberText {
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,39}");
@@ -38,11 +40,23 @@ final class NumberText {
         BigDecimal exact = new BigDecimal(written);
         BigDecimal number = whole ? exact : exact.round(SHOWN);
         return switch (format.kind()) {
-            case PLAIN -> plain(number);
+            case PLAIN -> hasLostDigits(written, number) ? written : plain(number);
             case PERCENT -> plain(number.multiply(HUNDRED)) + "%";
             case PADDED -> padded(number, format.digits());
             case DATE, MOMENT, TIME, MONTH, YEAR -> dated(exact, number, format.kind(), system);
         };
+    }
+
+    /// The digits that are left of a number that stays as written because it has lost others; `""` of every other. What
+    /// they may say of a person is searched all the same.
+    static String leftDigits(String shown) {
+        boolean exponent = shown.indexOf('E') > 0 || shown.indexOf('e') > 0;
+        return exponent && NUMBER.matcher(shown).matches() ? plain(new BigDecimal(shown)) : "";
+    }
+
+    private static boolean hasLostDigits(String written, BigDecimal number) {
+        boolean exponent = written.indexOf('E') > 0 || written.indexOf('e') > 0;
+        return exponent && number.precision() - number.scale() > SHOWN.getPrecision();
     }
 
     private static String plain(BigDecimal number) {

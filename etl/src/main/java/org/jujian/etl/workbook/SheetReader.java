@@ -220,11 +220,17 @@ final class SheetReader implements Lines {
                 usedStrings.set(Math.min(index, book.strings().size()));
                 yield book.strings().get(index);
             }
-            case "n" -> NumberText.of(value.strip(), book.styles().format(style), book.dates());
+            case "n" -> number(value.strip(), style);
             case "b" -> value.strip().equals("1") || value.strip().equals("true") ? "TRUE" : "FALSE";
             case "str" -> RichText.unescaped(value);
             default -> value;
         };
+    }
+
+    private String number(String written, @Nullable String style) {
+        String shown = NumberText.of(written, book.styles().format(style), book.dates());
+        search.text(NumberText.leftDigits(shown));
+        return shown;
     }
 
     private void merge(@Nullable String reference) throws IOException {
