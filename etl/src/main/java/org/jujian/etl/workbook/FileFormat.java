@@ -42,6 +42,13 @@ public final class FileFormat {
         return format == null ? TextFile.recognise(original) : refused(format);
     }
 
+    /// With which ending in its name a program opens what is written back of this file: `.xlsx` or `.csv`.
+    public static String ending(Original original) throws IOException {
+        try (InputStream in = original.open()) {
+            return startsWith(in.readNBytes(2), 'P', 'K') ? ".xlsx" : ".csv";
+        }
+    }
+
     private static Recognition zipped(Original original) throws IOException {
         try {
             Archive archive = Archive.open(original);

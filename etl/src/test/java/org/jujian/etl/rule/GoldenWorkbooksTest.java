@@ -161,7 +161,8 @@ class GoldenWorkbooksTest {
                     HEADER_OF_TWO_ROWS,
                     SHUFFLED_COLUMNS -> {}
         }
-        byte[] file = book.sheet(template.title(), rows, merged.toArray(String[]::new)).bytes();
+        byte[] file = book.sheet(template.title(), rows, merged.toArray(String[]::new))
+                .bytes();
         return new Made(file, numbers);
     }
 
@@ -274,7 +275,8 @@ class GoldenWorkbooksTest {
             total.add(
                     switch (kind(template, heading)) {
                         case AMOUNT ->
-                            TestWorkbook.formula("SUM(A1:A2)", sum.movePointLeft(4).toPlainString());
+                            TestWorkbook.formula(
+                                    "SUM(A1:A2)", sum.movePointLeft(4).toPlainString());
                         case COUNT -> TestWorkbook.number(sum.toPlainString());
                         case KEY, TEXT, MEASURE, DATE, PERIOD, OPTION ->
                             total.isEmpty() ? TestWorkbook.text("合　计") : TestWorkbook.empty();

@@ -85,7 +85,8 @@ class WorkbooksTest {
                         "第 5 行　资金：发现“#REF!”，应为公式算出的值。怎么办：改正公式并保存，或改成数值后重传。");
     }
 
-    /// D-30: a code that a spreadsheet shows as 3.10114E+16 has lost digits; one of twelve digits has not, however it is
+    /// D-30: a code that a spreadsheet shows as 3.10114E+16 has lost digits; one of twelve digits has not, however it
+    /// is
     /// shown.
     @Test
     void takesNoCodeThatLostDigitsForANumber() throws IOException {

@@ -151,17 +151,15 @@ class SubmissionController {
     void errorFile(@AuthenticationPrincipal Person person, @PathVariable String id, HttpServletResponse response)
             throws IOException {
         Submission submission = submissions.loadForErrorFile(person.scope(), id(id));
-        boolean workbook = submission.fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        String ending = submissions.errorFileEnding(person.scope(), submission.id());
         response.setContentType(
-                workbook
+                ending.equals(".xlsx")
                         ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                         : "text/csv; charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(
-                                "改错表-" + submission.template().code() + (workbook ? ".xlsx" : ".csv"),
-                                StandardCharsets.UTF_8)
+                        .filename("改错表-" + submission.template().code() + ending, StandardCharsets.UTF_8)
                         .build()
                         .toString());
         submissions.writeErrorFile(person.scope(), submission.id(), response.getOutputStream());

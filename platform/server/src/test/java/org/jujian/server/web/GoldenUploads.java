@@ -60,6 +60,11 @@ final class GoldenUploads implements Uploads {
     }
 
     @Override
+    public String errorFileEnding(Scope scope, SentFile file) {
+        return ".csv";
+    }
+
+    @Override
     public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
         out.write("社区代码,错误说明\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -76,6 +76,11 @@ class SubmissionUploads implements Uploads {
     }
 
     @Override
+    public String errorFileEnding(Scope scope, SentFile file) throws IOException {
+        return submissions.errorFileEnding(scope, id(file));
+    }
+
+    @Override
     public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
         submissions.writeErrorFile(scope, id(file), out);
     }

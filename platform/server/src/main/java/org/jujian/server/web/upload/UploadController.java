@@ -95,7 +95,9 @@ class UploadController {
     void errorFile(Viewer viewer, @PathVariable String id, HttpServletResponse response) throws IOException {
         SentFile file = load(viewer, id);
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("改错表-" + file.fileName()));
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                attachment(errorFileName(file, uploads.errorFileEnding(viewer.scope(), file))));
         uploads.writeErrorFile(viewer.scope(), file, response.getOutputStream());
     }
 
@@ -109,6 +111,11 @@ class UploadController {
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.title() + ".csv"))
                 .body(("\uFEFF" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String errorFileName(SentFile file, String ending) {
+        int dot = file.fileName().lastIndexOf('.');
+        return "改错表-" + (dot <= 0 ? file.fileName() : file.fileName().substring(0, dot)) + ending;
     }
 
     private static String attachment(String name) {

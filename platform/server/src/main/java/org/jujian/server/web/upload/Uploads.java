@@ -22,6 +22,9 @@ public interface Uploads {
 
     List<Remark> warnings(Scope scope, SentFile file, int limit);
 
+    /// `.xlsx` or `.csv`, by what the file is.
+    String errorFileEnding(Scope scope, SentFile file) throws IOException;
+
     /// The file as it was sent, with the column 错误说明. When there is none, a `Problem` before the first byte.
     void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException;
 
