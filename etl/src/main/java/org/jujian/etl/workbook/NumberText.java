@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// written, as a spreadsheet shows it too, so that no code is made of it (golden README D-30, CODE_SCIENTIFIC).
 final class NumberText {
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
-    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,39}");
+    private static final int LONGEST_WHOLE = 40;
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,400}(?:\\.\\d{0,400})?|\\.\\d{1,400})(?:[eE][+-]?\\d{1,3})?");
     private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
@@ -30,7 +30,7 @@ final class NumberText {
 
     /// `written` itself when it is no number.
     static String of(String written, NumberFormat format, DateSystem system) {
-        boolean whole = WHOLE.matcher(written).matches();
+        boolean whole = isWhole(written);
         if (whole && format.kind() == NumberFormat.Kind.PLAIN) {
             return written;
         }
@@ -59,6 +59,24 @@ final class NumberText {
         return exponent && number.precision() - number.scale() > SHOWN.getPrecision();
     }
 
+    /// 0, or digits that do not begin with 0.
+    private static boolean isWhole(String written) {
+        int length = written.length();
+        if (length == 0 || length > LONGEST_WHOLE || written.charAt(0) == '0' && length > 1) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String clock(long seconds) {
+        return CLOCK.format(LocalTime.ofSecondOfDay(seconds % 86_400));
+    }
+
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
@@ -79,11 +97,10 @@ final class NumberText {
                 .setScale(0, timed ? RoundingMode.HALF_UP : RoundingMode.DOWN)
                 .longValueExact();
         LocalDate day = system.day(seconds / 86_400);
-        String clock = CLOCK.format(LocalTime.ofSecondOfDay(seconds % 86_400));
         return switch (kind) {
             case DATE -> day.toString();
-            case MOMENT -> day + " " + clock;
-            case TIME -> seconds < 86_400 ? clock : day + " " + clock;
+            case MOMENT -> day + " " + clock(seconds);
+            case TIME -> seconds < 86_400 ? clock(seconds) : day + " " + clock(seconds);
             case MONTH -> day.getDayOfMonth() == 1 ? day.toString().substring(0, 7) : day.toString();
             case YEAR -> day.getDayOfYear() == 1 ? Integer.toString(day.getYear()) : day.toString();
             case PLAIN, PERCENT, PADDED -> throw new IllegalArgumentException("no format of dates: " + kind);
