@@ -2,7 +2,6 @@ package org.jujian.etl.workbook;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -108,7 +107,9 @@ final class XmlPart implements AutoCloseable {
 
     /// The values of several attributes of the element at once, null for those that it has not.
     void attributes(String[] wanted, @Nullable String[] values) {
-        Arrays.fill(values, null);
+        for (int k = 0; k < values.length; k++) {
+            values[k] = null;
+        }
         int count = reader.getAttributeCount();
         for (int i = 0; i < count; i++) {
             String name = reader.getAttributeLocalName(i);
@@ -244,7 +245,7 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
     private void count(String met) {
         for (String known : recent) {
             if (known == met) {

@@ -248,8 +248,7 @@ class GoldenWorkbooksTest {
 
     private static boolean isDay(String text) {
         try {
-            LocalDate.parse(text);
-            return true;
+            return LocalDate.parse(text).toString().equals(text);
         } catch (DateTimeParseException e) {
             return false;
         }

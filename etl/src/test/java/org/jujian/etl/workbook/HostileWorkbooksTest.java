@@ -105,7 +105,7 @@ class HostileWorkbooksTest {
         for (int place = 0; place < whole.length; place++) {
             for (int bit : new int[] {0x01, 0x80, 0xFF}) {
                 byte[] wrong = whole.clone();
-                wrong[place] ^= (byte) bit;
+                wrong[place] = (byte) (wrong[place] ^ bit);
                 readThrough(wrong);
             }
         }
