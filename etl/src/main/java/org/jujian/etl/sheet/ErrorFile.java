@@ -44,14 +44,14 @@ public final class ErrorFile {
 
     private static List<String> row(Line line, int width, String message) {
         var cells = new ArrayList<String>(width + 1);
-        line.cells().forEach(cell -> cells.add(neutral(cell)));
+        line.cells().forEach(cell -> cells.add(CellText.neutral(cell)));
         if (message.isEmpty()) {
             return cells;
         }
         while (cells.size() < width) {
             cells.add("");
         }
-        cells.add(message);
+        cells.add(CellText.neutral(message));
         return cells;
     }
 
@@ -64,10 +64,5 @@ public final class ErrorFile {
             }
         }
         return width;
-    }
-
-    /// The cell so that no spreadsheet takes it for a formula (data-formats.md §2).
-    public static String neutral(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
+import org.jujian.etl.sheet.CellText;
 import org.jujian.etl.sheet.ErrorFile;
 import org.jujian.etl.sheet.Line;
 import org.jujian.etl.sheet.Lines;
@@ -49,7 +50,7 @@ final class WorkbookErrorFile {
 
     private static void write(Worksheet sheet, int row, int column, String cell) {
         if (!cell.isEmpty()) {
-            sheet.inlineString(row, column, ErrorFile.neutral(cell));
+            sheet.inlineString(row, column, CellText.neutral(cell));
             sheet.style(row, column).format(AS_TEXT).set();
         }
     }

@@ -1,6 +1,7 @@
 package org.jujian.etl.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -212,6 +213,39 @@ class FormsTest {
         assertThat(first.accepted()).hasSize(1);
         assertThat(again.unchanged()).isEqualTo(1);
         assertThat(again.warnings()).isEmpty();
+    }
+
+    @Test
+    void marksWhateverASpreadsheetCouldTakeForAFormulaAndReadsItTheSame() throws IOException {
+        String file = """
+                社区代码,意见编号,类型,提出时间,内容,渠道
+                310114004001,YJ-1,表扬,2026-03-01,+1,-500.00
+                310114004001,YJ-2,建议,2026-03-01,@SUM(1),"\t=1"
+                310114004001,YJ-3,建议,2026-03-01, =cmd|' /C calc'!A0,\u200B＝1
+                310114004001,YJ-4,建议,2026-03-01,－好,-1+1
+                310114004001,YJ-5,建议,2026-03-01,"\r\n=1",'0
+                """;
+        var out = new ByteArrayOutputStream();
+        feeding.open(Template.FEEDBACK, bytes(file)).writeErrorFile(Map.of(2, "=错"), out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("""
+                \uFEFF社区代码,意见编号,类型,提出时间,内容,渠道,错误说明
+                310114004001,YJ-1,表扬,2026-03-01,'+1,-500.00,'=错
+                310114004001,YJ-2,建议,2026-03-01,'@SUM(1),'\t=1
+                310114004001,YJ-3,建议,2026-03-01,' =cmd|' /C calc'!A0,'\u200B＝1
+                310114004001,YJ-4,建议,2026-03-01,'－好,'-1+1
+                310114004001,YJ-5,建议,2026-03-01,"'@@=1",'0
+                """.replace("\n", "\r\n").replace("@@", "\r\n"));
+        var first = feeding.feed("310114004", Template.FEEDBACK, bytes(file));
+        var again = feeding.feed("310114004", Template.FEEDBACK, out.toByteArray());
+        assertThat(first.accepted())
+                .extracting("matter", "channel")
+                .containsExactly(
+                        tuple("@SUM(1)", "=1"),
+                        tuple("=cmd|' /C calc'!A0", "＝1"),
+                        tuple("－好", "-1+1"),
+                        tuple("=1", "0"));
+        assertThat(again.unchanged()).isEqualTo(4);
     }
 
     private void assertAnswersOneRow(byte[] file, int row) throws IOException {

@@ -14,6 +14,7 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
+import org.jujian.etl.sheet.CsvLine;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.MetricRun;
@@ -111,11 +112,14 @@ class FigureController {
             @RequestParam Optional<String> metric,
             @RequestParam Optional<LocalDate> asOf,
             @RequestParam Optional<Instant> knownAt) {
+        return csv(metrics(person, unit, from, to, metric, asOf, knownAt));
+    }
+
+    static String csv(List<Row> rows) {
         var csv = new StringBuilder("unit,period,metric,numerator,denominator,value,low,high,n,flags,formulaVersion,"
                 + "calendarVersion,catalogueVersion,asOf,computedAt\n");
-        for (Row row : metrics(person, unit, from, to, metric, asOf, knownAt)) {
-            csv.append(String.join(
-                            ",",
+        for (Row row : rows) {
+            csv.append(CsvLine.of(List.of(
                             row.unit(),
                             row.period(),
                             row.metric(),
@@ -130,7 +134,7 @@ class FigureController {
                             row.calendarVersion(),
                             row.catalogueVersion(),
                             row.asOf().toString(),
-                            row.computedAt().toString()))
+                            row.computedAt().toString())))
                     .append('\n');
         }
         return csv.toString();
