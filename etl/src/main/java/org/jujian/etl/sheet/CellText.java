@@ -91,7 +91,7 @@ public final class CellText {
             return text;
         }
         var shown = new StringBuilder(text.length());
-        normalised(text)
+        normalised(withoutListNumbers(text))
                 .codePoints()
                 .filter(c -> !isInvisible(c) && !isControl(c) && !isMark(c))
                 .forEach(shown::appendCodePoint);
@@ -111,6 +111,19 @@ public final class CellText {
             }
         }
         return true;
+    }
+
+    /// ⑩ and its like number the parts of a list and are one sign, not the two digits that NFKC makes of them: elements
+    /// written ②④⑦⑩⑪⑫ are no id number. They become blanks; ① to ⑨ stay.
+    private static String withoutListNumbers(String text) {
+        if (!hasOddNumeral(text)) {
+            return text;
+        }
+        var kept = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.getType(c) == Character.OTHER_NUMBER && Character.getNumericValue(c) > 9 ? ' ' : c)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     /// NFKC of a text whose letters carry no more accents than any writing needs: thousands of them on one letter take

@@ -29,7 +29,7 @@ class FormsTest {
     private final Feeding feeding = new Feeding(new Received().unit("310114004001", CommunityKind.URBAN));
 
     @ParameterizedTest
-    @CsvSource({"UTF-8,", "UTF-8,\uFEFF", "GB18030,", "UTF-16LE,\uFEFF", "UTF-16LE,", "UTF-16BE,\uFEFF"})
+    @CsvSource({"UTF-8,", "UTF-8,\uFEFF", "GB18030,", "UTF-16LE,\uFEFF", "UTF-16LE,", "UTF-16BE,\uFEFF", "UTF-16BE,"})
     void readsEveryEncodingWithTheSameRows(String charset, String mark) throws IOException {
         String file = (mark == null ? "" : mark) + SURVEY.replace("\n", "\r\n");
         assertAnswersOneRow(file.getBytes(Charset.forName(charset)), 2);
@@ -142,7 +142,7 @@ class FormsTest {
                 Template.SURVEYS,
                 SURVEY + "锟斤拷锟斤拷",
                 FileProblem.Code.BAD_ENCODING,
-                "发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。");
+                "第 3 行：发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。");
     }
 
     @Test
@@ -158,6 +158,33 @@ class FormsTest {
         assertThat(feeding.refusal(Template.SURVEYS, new byte[] {'P', 'K', 3, 4, 0})
                         .code())
                 .isEqualTo(FileProblem.Code.NOT_A_TABLE);
+    }
+
+    @Test
+    void namesTheRowInWhichEncodingsMix() throws IOException {
+        byte[] gb = SURVEY.repeat(2).getBytes(Charset.forName("GB18030"));
+        byte[] utf8 = bytes("310114004001,\"2026\n-02\",电话,5,4,1,0,0\r310114004001,2026-03,入户和电话,5,4,1,0,0\r\n");
+        FileProblem utf8Behind = feeding.refusal(Template.SURVEYS, joined(gb, utf8));
+        assertThat(utf8Behind.code()).isEqualTo(FileProblem.Code.BAD_ENCODING);
+        assertThat(utf8Behind.row()).isEqualTo(6);
+        assertThat(utf8Behind.message())
+                .isEqualTo("第 6 行：发现 UTF-8 编码的文字，其他行是 GB18030 编码，应为同一种编码。怎么办：在 WPS 或 Excel 中另存为“CSV UTF-8（逗号分隔）”后重传。");
+
+        FileProblem gbBehind = feeding.refusal(Template.SURVEYS, joined(utf8, gb));
+        assertThat(gbBehind.code()).isEqualTo(FileProblem.Code.BAD_ENCODING);
+        assertThat(gbBehind.row()).isEqualTo(3);
+
+        byte[] utf16 = "\uFEFF甲,乙\r丙,\uD800\r".getBytes(StandardCharsets.UTF_16LE);
+        utf16[utf16.length - 3] = (byte) 0xD8;
+        FileProblem halfACharacter = feeding.refusal(Template.SURVEYS, utf16);
+        assertThat(halfACharacter.row()).isEqualTo(2);
+        assertThat(halfACharacter.message()).startsWith("第 2 行：第 15 个字节起不能按 UTF-16 读出文字。");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     @Test
