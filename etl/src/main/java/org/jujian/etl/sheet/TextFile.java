@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A text file whose encoding is known. Which separator it uses is seen only by whoever knows the headings to expect.
 public record TextFile(Original original, TextEncoding encoding) implements Recognition.Readable {
-    private static final int LONGEST_CELL = 1 << 20;
-    private static final int MOST_CELLS = 1 << 12;
+    static final int LONGEST_CELL = 1 << 20;
+    static final int LONGEST_ROW = LONGEST_CELL * 4;
+    static final int MOST_CELLS = 1 << 12;
     /// So many Chinese characters in a row that are right in UTF-8 are no accident.
     private static final int CLEARLY_UTF_8 = 5;
 
@@ -174,7 +175,7 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
                     .build(
                             CsvRecordHandler.of(c -> c.maxFields(MOST_CELLS)
                                     .maxFieldSize(LONGEST_CELL)
-                                    .maxRecordSize(LONGEST_CELL * 4)),
+                                    .maxRecordSize(LONGEST_ROW)),
                             new InputStreamReader(in, encoding.charset()));
             this.records = reader.iterator();
         }

@@ -174,11 +174,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             }
             return judge(file, own, lines, beside);
         } catch (BrokenTableException e) {
-            return refused(
-                    FileProblem.Code.NOT_A_TABLE,
-                    e.row(),
-                    null,
-                    "第 %d 行：引号没有成对，或一个单元格过长，从这里起不能按表格读出。怎么办：检查这一行的引号后重传。".formatted(e.row()));
+            return new FeedReading.Refused(e.problem());
         }
     }
 

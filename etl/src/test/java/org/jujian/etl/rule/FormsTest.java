@@ -137,7 +137,7 @@ class FormsTest {
                 Template.SURVEYS,
                 SURVEY + "310114004001,\"2026",
                 FileProblem.Code.NOT_A_TABLE,
-                "第 3 行：引号没有成对，或一个单元格过长，从这里起不能按表格读出。怎么办：检查这一行的引号后重传。");
+                "第 3 行：发现没有成对的引号，从这里起不能按表格读出，应为成对的双引号。怎么办：检查这一行的引号后重传。");
         assertProblem(
                 Template.SURVEYS,
                 SURVEY + "锟斤拷锟斤拷",
