@@ -15,6 +15,10 @@ import org.jujian.etl.sheet.TextFile;
 /// Tells by its first bytes what a file is, whatever its name says: a workbook and a text are read, everything else is
 /// refused with the way in which WPS or Excel makes one of them.
 public final class FileFormat {
+    /// A sheet of this name whose first cell begins with it tells how the others are filled in: it is searched for
+    /// personal data as every sheet, but is no data that somebody could miss.
+    public static final String GUIDANCE = "填写说明";
+
     private static final int START = 4096;
     /// The directory of an OLE2 file names its streams in UTF-16; it stands anywhere in the file.
     private static final int OLE_SEARCHED = 4 << 20;

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.template.Template;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
 import org.jujian.server.web.upload.Uploads;
@@ -62,6 +68,19 @@ final class GoldenUploads implements Uploads {
     @Override
     public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
         out.write("社区代码,错误说明\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public BlankSheet blank(Scope scope, Template template, UnitCode unit, Period period) {
+        return new BlankSheet(
+                template,
+                new BlankSheet.Title("李园一村社区居委会", period.toString()),
+                List.of(Map.of("社区代码", unit.toString())));
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.of(2026, 4, 14);
     }
 
     private static SentFile file(

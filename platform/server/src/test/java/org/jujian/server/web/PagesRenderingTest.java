@@ -135,7 +135,8 @@ class PagesRenderingTest {
 
     @Test
     void givesABlankSheetOfATemplate() throws IOException, InterruptedException {
-        assertThat(html("/upload/blank/T-09.csv")).isEqualTo("\uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r\n");
+        assertThat(html("/upload/blank?template=T-09&period=2026Q1&format=csv"))
+                .isEqualTo("\uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r\n310114004009,,,,,,,,\r\n");
     }
 
     @Test

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Refusal;
@@ -16,6 +22,7 @@ import org.jujian.etl.submission.SubmissionId;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
+import org.jujian.server.submission.BlankSheets;
 import org.jujian.server.submission.FeedingDesk;
 import org.jujian.tenants.people.Person;
 import org.springframework.stereotype.Component;
@@ -25,10 +32,14 @@ import org.springframework.stereotype.Component;
 class SubmissionUploads implements Uploads {
     private final FeedingDesk desk;
     private final Submissions submissions;
+    private final BlankSheets sheets;
+    private final Clock clock;
 
-    SubmissionUploads(FeedingDesk desk, Submissions submissions) {
+    SubmissionUploads(FeedingDesk desk, Submissions submissions, BlankSheets sheets, Clock clock) {
         this.desk = desk;
         this.submissions = submissions;
+        this.sheets = sheets;
+        this.clock = clock;
     }
 
     @Override
@@ -78,6 +89,16 @@ class SubmissionUploads implements Uploads {
     @Override
     public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
         submissions.writeErrorFile(scope, id(file), out);
+    }
+
+    @Override
+    public BlankSheet blank(Scope scope, Template template, UnitCode unit, Period period) {
+        return sheets.of(scope, template, unit, period);
+    }
+
+    @Override
+    public LocalDate today() {
+        return ChinaTime.today(clock);
     }
 
     private static SubmissionId id(SentFile file) {

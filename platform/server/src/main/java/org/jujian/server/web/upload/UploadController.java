@@ -3,20 +3,22 @@ package org.jujian.server.web.upload;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
-import org.jujian.etl.template.Column;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
 import org.jujian.etl.template.Template;
 import org.jujian.server.web.Viewer;
+import org.jujian.server.web.view.PeriodChoice;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,16 +101,30 @@ class UploadController {
         uploads.writeErrorFile(viewer.scope(), file, response.getOutputStream());
     }
 
-    /// The headings of a template and nothing else, for filling in.
-    @GetMapping("/upload/blank/{template}.csv")
-    ResponseEntity<byte[]> blank(Viewer viewer, @PathVariable String template) {
+    /// A sheet to fill in for the viewer's own community, or for all communities of a street office.
+    @GetMapping("/upload/blank")
+    void blank(
+            Viewer viewer,
+            @RequestParam String template,
+            @RequestParam String period,
+            @RequestParam(defaultValue = "xlsx") String format,
+            HttpServletResponse response)
+            throws IOException {
         requireFeeder(viewer);
         Template asked = Template.ofCode(template).orElseThrow(Problem::notFound);
-        String header = asked.columns().stream().map(Column::name).collect(Collectors.joining(","));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(asked.title() + ".csv"))
-                .body(("\uFEFF" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
+        Period covered = Period.parse(period).orElseThrow(Problem::notFound);
+        BlankSheet sheet = uploads.blank(
+                viewer.scope(), asked, new UnitCode(viewer.person().unit()), covered);
+        boolean workbook = !format.equals("csv");
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                attachment(asked.title() + "-" + covered + (workbook ? ".xlsx" : ".csv")));
+        if (workbook) {
+            sheet.writeWorkbook(response.getOutputStream());
+        } else {
+            sheet.writeCsv(response.getOutputStream());
+        }
     }
 
     private static String attachment(String name) {
@@ -152,9 +168,11 @@ class UploadController {
                 .toList();
     }
 
-    private static String show(Viewer viewer, UploadPage page, Model model) {
+    private String show(Viewer viewer, UploadPage page, Model model) {
         model.addAttribute("shell", viewer.shell("/upload", 0));
         model.addAttribute("p", page);
+        LocalDate today = uploads.today();
+        model.addAttribute("periods", PeriodChoice.upTo(today, Period.monthOf(today), ""));
         return "upload";
     }
 }

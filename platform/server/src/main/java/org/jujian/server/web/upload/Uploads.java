@@ -3,9 +3,14 @@ package org.jujian.server.web.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.template.Template;
 import org.jujian.tenants.people.Person;
 
 /// Submissions as the upload page sends and reads them. Those outside of the scope do not exist.
@@ -24,6 +29,12 @@ public interface Uploads {
 
     /// The file as it was sent, with the column 错误说明. When there is none, a `Problem` before the first byte.
     void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException;
+
+    /// A sheet to fill in for a community or a street in the scope, with what is known of the period.
+    BlankSheet blank(Scope scope, Template template, UnitCode unit, Period period);
+
+    /// The last day that has begun.
+    LocalDate today();
 
     /// `template` is its code (T-01), `amountUnit` 元, 万元, or empty for what the file says.
     record Order(String template, String amountUnit, Mode mode, Purpose purpose, String fileName) {}
