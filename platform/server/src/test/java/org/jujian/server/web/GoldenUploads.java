@@ -14,6 +14,10 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.preview.Preview;
+import org.jujian.etl.sheet.Original;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
@@ -32,6 +36,15 @@ final class GoldenUploads implements Uploads {
             throw new Problem("FILE_TOO_LARGE", 413, "文件：发现超过 180 MB，应为不大于 180 MB。怎么办：分成几份上传。");
         }
         return file("partly", SentFile.State.DONE, 3, null);
+    }
+
+    @Override
+    public Preview preview(Person person, Look look, Original original) throws IOException {
+        return Preview.of(
+                original,
+                Template.ofCode(look.template()),
+                AmountUnit.ofLabel(look.amountUnit()).orElseThrow(),
+                template -> Mapping.of(template, look.headings().columns()));
     }
 
     @Override

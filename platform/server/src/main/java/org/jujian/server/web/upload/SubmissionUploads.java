@@ -14,13 +14,16 @@ import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
 import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.preview.Preview;
 import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.sheet.Original;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Refusal;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.SubmissionId;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
 import org.jujian.server.submission.BlankSheets;
 import org.jujian.server.submission.FeedingDesk;
@@ -44,8 +47,7 @@ class SubmissionUploads implements Uploads {
 
     @Override
     public SentFile send(Person person, Order order, InputStream bytes) {
-        Template template = Template.ofCode(order.template())
-                .orElseThrow(() -> new Problem("UNKNOWN_TEMPLATE", 400, "数据种类：没有这一种。怎么办：从列表里选一种后重传。"));
+        Template template = template(order.template());
         return sent(desk.receive(
                 person,
                 new NewSubmission(
@@ -56,8 +58,37 @@ class SubmissionUploads implements Uploads {
                                 : org.jujian.etl.submission.Purpose.LOAD,
                         AmountUnit.ofLabel(order.amountUnit()).orElse(AmountUnit.UNDECLARED),
                         order.fileName(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        headings(template, order.headings())),
                 bytes));
+    }
+
+    @Override
+    public Preview preview(Person person, Look look, Original original) throws IOException {
+        Optional<Template> template =
+                look.template().isEmpty() ? Optional.empty() : Optional.of(template(look.template()));
+        return desk.preview(
+                person,
+                template,
+                AmountUnit.ofLabel(look.amountUnit()).orElse(AmountUnit.UNDECLARED),
+                template.map(t -> headings(t, look.headings())).orElseGet(NewSubmission.Headings.AsBefore::new),
+                original);
+    }
+
+    private static Template template(String code) {
+        return Template.ofCode(code)
+                .orElseThrow(() -> new Problem("UNKNOWN_TEMPLATE", 400, "数据种类：没有认出，也没有选。怎么办：从列表里选一种后重传。"));
+    }
+
+    private static NewSubmission.Headings headings(Template template, Headings said) {
+        if (said.columns().isEmpty()) {
+            return new NewSubmission.Headings.AsBefore();
+        }
+        Mapping mapping = Mapping.of(template, said.columns());
+        return switch (said.memory()) {
+            case THIS_FILE -> new NewSubmission.Headings.Said(mapping);
+            case FOR_GOOD -> new NewSubmission.Headings.SaidForGood(mapping);
+        };
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
@@ -31,6 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadController {
     private static final int HISTORY = 8;
     private static final int REMARKS = 200;
+    private static final Uploads.Headings NOTHING_SAID =
+            new Uploads.Headings(Map.of(), Uploads.Memory.THIS_FILE);
 
     private final Uploads uploads;
 
@@ -43,7 +47,7 @@ class UploadController {
         requireFeeder(viewer);
         return show(
                 viewer,
-                UploadPages.form(choices(viewer, template.orElse("T-01")), backfill(viewer), history(viewer)),
+                UploadPages.form(choices(viewer, template.orElse("")), backfill(viewer), history(viewer)),
                 model);
     }
 
@@ -56,16 +60,20 @@ class UploadController {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "live") String mode,
             @RequestParam Optional<String> trial,
+            @RequestParam(defaultValue = "") String recognised,
+            Said said,
             Model model,
             HttpServletResponse response)
             throws IOException {
         requireFeeder(viewer);
+        String chosen = template.isEmpty() ? recognised : template;
         Uploads.Order order = new Uploads.Order(
-                template,
+                chosen,
                 unit,
                 mode.equals("backfill") ? Uploads.Mode.BACKFILL : Uploads.Mode.LIVE,
                 trial.isPresent() ? Uploads.Purpose.TRIAL : Uploads.Purpose.LOAD,
-                name(file));
+                name(file),
+                said.headings());
         try (var bytes = file.getInputStream()) {
             return "redirect:/upload/"
                     + uploads.send(viewer.person(), order, bytes).id();
@@ -73,6 +81,53 @@ class UploadController {
             response.setStatus(refused.status());
             model.addAttribute("error", refused.getMessage());
             return form(viewer, Optional.of(template), model);
+        }
+    }
+
+    /// How the chosen file would be read, for the place below it in the form.
+    @PostMapping("/upload/preview")
+    String preview(
+            Viewer viewer,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "") String template,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String recognised,
+            Said said,
+            Model model)
+            throws IOException {
+        requireFeeder(viewer);
+        if (file.isEmpty()) {
+            model.addAttribute("error", "文件：没有选，或是空的。怎么办：选一个有内容的文件。");
+            return "upload-map :: map(null, ${error})";
+        }
+        // what was said about headings was said about the template that was recognised then
+        String about = template.isEmpty() && !said.headings().columns().isEmpty() ? recognised : template;
+        try {
+            Uploads.Look look = new Uploads.Look(about, unit, said.headings());
+            model.addAttribute("m", MappingPages.of(uploads.preview(viewer.person(), look, file::getInputStream)));
+        } catch (Problem refused) {
+            // a heading that was said to be a column of another template is asked about again
+            Uploads.Look look = new Uploads.Look(about, unit, NOTHING_SAID);
+            model.addAttribute("m", MappingPages.of(uploads.preview(viewer.person(), look, file::getInputStream)));
+            model.addAttribute("error", refused.getMessage());
+        }
+        return "upload-map :: map(${m}, ${error})";
+    }
+
+    /// What the selects of the form say about headings; the three lists run side by side.
+    record Said(
+            @Nullable List<String> heading,
+            @Nullable List<String> known,
+            @Nullable List<String> column,
+            @Nullable String remember) {
+        Uploads.Headings headings() {
+            return new Uploads.Headings(
+                    MappingPages.said(orNone(heading), orNone(known), orNone(column)),
+                    remember == null ? Uploads.Memory.THIS_FILE : Uploads.Memory.FOR_GOOD);
+        }
+
+        private static List<String> orNone(@Nullable List<String> list) {
+            return list == null ? List.of() : list;
         }
     }
 
