@@ -98,7 +98,7 @@ class UploadController {
         requireFeeder(viewer);
         if (file.isEmpty()) {
             model.addAttribute("error", "文件：没有选，或是空的。怎么办：选一个有内容的文件。");
-            return "upload-map :: map(null, ${error})";
+            return "upload-map :: map";
         }
         // what was said about headings was said about the template that was recognised then
         String about = template.isEmpty() && !said.headings().columns().isEmpty() ? recognised : template;
@@ -111,7 +111,7 @@ class UploadController {
             model.addAttribute("m", MappingPages.of(uploads.preview(viewer.person(), look, file::getInputStream)));
             model.addAttribute("error", refused.getMessage());
         }
-        return "upload-map :: map(${m}, ${error})";
+        return "upload-map :: map";
     }
 
     /// What the selects of the form say about headings; the three lists run side by side.
