@@ -46,8 +46,7 @@ public record JsonLinesFile(Original original, TextEncoding encoding, Map<String
         }
         Decoding decoding = Decoding.of(original, encoding);
         if (!decoding.succeeded()) {
-            return refused(
-                    FileProblem.Code.BAD_ENCODING, decoding.row(), "不能按 UTF-8 读出文字。怎么办：把 JSON 行存成 UTF-8 后重传");
+            return refused(FileProblem.Code.BAD_ENCODING, decoding.row(), "不能按 UTF-8 读出文字。怎么办：把 JSON 行存成 UTF-8 后重传");
         }
         if (decoding.spoiled()) {
             return refused(FileProblem.Code.BAD_ENCODING, null, "发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的数据重新导出");
@@ -66,8 +65,7 @@ public record JsonLinesFile(Original original, TextEncoding encoding, Map<String
                 }
             }
         } catch (BrokenTableException e) {
-            return new Recognition.Refused(
-                    new FileProblem(FileProblem.Code.NOT_A_TABLE, e.row(), null, e.finding()));
+            return new Recognition.Refused(new FileProblem(FileProblem.Code.NOT_A_TABLE, e.row(), null, e.finding()));
         }
         return new JsonLinesFile(original, encoding, Collections.unmodifiableMap(places));
     }

@@ -30,7 +30,8 @@ record JsonObjectLine(List<Field> fields) {
         }
     }
 
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\x00-\\x1F]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+)\"");
+    private static final Pattern STRING =
+            Pattern.compile("\"((?:[^\"\\\\\\x00-\\x1F]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+)\"");
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*+)(?:\\.\\d++)?+(?:[eE][+-]?\\d++)?+");
     private static final Pattern BLANK = Pattern.compile("[ \\t\\r]*+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u([0-9a-fA-F]{4})|.)");
@@ -124,15 +125,17 @@ record JsonObjectLine(List<Field> fields) {
         }
 
         private static String unescaped(String text) throws Malformed {
-            String plain = ESCAPE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(switch (m.group(1).charAt(0)) {
-                case 'u' -> Character.toString((char) Integer.parseInt(m.group(2), 16));
-                case 'b' -> "\b";
-                case 'f' -> "\f";
-                case 'n' -> "\n";
-                case 'r' -> "\r";
-                case 't' -> "\t";
-                default -> m.group(1);
-            }));
+            String plain = ESCAPE.matcher(text)
+                    .replaceAll(m -> Matcher.quoteReplacement(
+                            switch (m.group(1).charAt(0)) {
+                                case 'u' -> Character.toString((char) Integer.parseInt(m.group(2), 16));
+                                case 'b' -> "\b";
+                                case 'f' -> "\f";
+                                case 'n' -> "\n";
+                                case 'r' -> "\r";
+                                case 't' -> "\t";
+                                default -> m.group(1);
+                            }));
             if (plain.indexOf('\0') >= 0) {
                 throw new Malformed("文字里有空字符（NUL）");
             }

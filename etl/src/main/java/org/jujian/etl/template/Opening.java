@@ -269,8 +269,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                         rowOf(header.lastRow()),
                         heading,
                         Warning.Code.UNKNOWN_COLUMN,
-                        "%s　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。"
-                                .formatted(named(header.lastRow()), heading)));
+                        "%s　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。".formatted(named(header.lastRow()), heading)));
             }
         });
         return warnings;

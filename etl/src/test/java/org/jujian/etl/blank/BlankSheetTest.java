@@ -35,9 +35,9 @@ class BlankSheetTest {
                 Template.SURVEYS, TITLE, List.of(Map.of("社区代码", "310114004009", "期间", "2026Q1", "调查方式", "=1+1")));
 
         assertThat(csv(sheet)).isEqualTo("""
-                \uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r
-                310114004009,2026Q1,'=1+1,,,,,,\r
-                """);
+            \uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r
+            310114004009,2026Q1,'=1+1,,,,,,\r
+            """);
     }
 
     @ParameterizedTest

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// JSON lines before → rows and sentences after.
 class JsonLinesTest {
     private static final String LINES = """
-            {"社区代码":"310114004009","会计期间":"2026-03","资金":"现金","上期结余":100.00,"本期收入":5e1,"本期支出":20,"期末结余":"130.00"}
+        {"社区代码":"310114004009","会计期间":"2026-03","资金":"现金","上期结余":100.00,"本期收入":5e1,"本期支出":20,"期末结余":"130.00"}
 
-            {"资金":"银行\\u5b58\\u6b3e","社区代码":310114004009,"会计期间":"2026-03","上期结余":null,"本期收入":0,"本期支出":0,"期末结余":0,"备注":"a\\"b"}
-            """;
+        {"资金":"银行\\u5b58\\u6b3e","社区代码":310114004009,"会计期间":"2026-03","上期结余":null,"本期收入":0,"本期支出":0,"期末结余":0,"备注":"a\\"b"}
+        """;
 
     @Test
     void numbersRowsByTheirLinesAndKeepsNumbersAsWritten() throws IOException {

@@ -189,9 +189,7 @@ class SubmissionController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(
-                                "改错表-" + submission.template().code() + kind.ending,
-                                StandardCharsets.UTF_8)
+                        .filename("改错表-" + submission.template().code() + kind.ending, StandardCharsets.UTF_8)
                         .build()
                         .toString());
         submissions.writeErrorFile(person.scope(), submission.id(), response.getOutputStream());

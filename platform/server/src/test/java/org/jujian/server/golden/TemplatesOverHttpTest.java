@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class TemplatesOverHttpTest {
     private static final Path DATA = newFolder();
     private static final String UNITS = """
-            社区代码,社区名称,街道代码,街道名称,启用日期
-            310114004009,李园一村社区居委会,310114004,嘉定镇街道,2026-01-01
-            """;
+        社区代码,社区名称,街道代码,街道名称,启用日期
+        310114004009,李园一村社区居委会,310114004,嘉定镇街道,2026-01-01
+        """;
 
     @LocalServerPort
     int port;

@@ -57,8 +57,7 @@ class NewcomerBrowserTest extends BrowserTest {
         send(page, "3月收支.csv", filled);
 
         page.getByText("退回的 2 行").waitFor();
-        assertThat(page.locator("table.sheet").innerText())
-                .contains("业务日期", "2026-02-30", "金额", "1.307,33", "怎么办");
+        assertThat(page.locator("table.sheet").innerText()).contains("业务日期", "2026-02-30", "金额", "1.307,33", "怎么办");
         assertThat(page.locator(".tiles").innerText()).contains("= 1 + 2 + 0");
         picture(page, "newcomer-rejected-" + DESK);
         assertWellMade(page);
@@ -89,7 +88,9 @@ class NewcomerBrowserTest extends BrowserTest {
         page.navigate(base() + "/login");
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill("jujian-demo");
-        page.locator("main button[type=submit], form button[type=submit]").first().click();
+        page.locator("main button[type=submit], form button[type=submit]")
+                .first()
+                .click();
         page.locator(".topbar").waitFor();
     }
 

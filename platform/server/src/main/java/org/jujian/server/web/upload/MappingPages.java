@@ -67,7 +67,10 @@ final class MappingPages {
                             : "表头在第 " + layout.firstRow() + " 至 " + layout.lastRow() + " 行");
         }
         if (layout.template().columns().stream().anyMatch(c -> c.kind() == ColumnKind.AMOUNT)) {
-            parts.add(layout.unit() == AmountUnit.UNDECLARED ? "没有写明单位，按元" : "单位：" + layout.unit().label());
+            parts.add(
+                    layout.unit() == AmountUnit.UNDECLARED
+                            ? "没有写明单位，按元"
+                            : "单位：" + layout.unit().label());
         }
         return String.join(" · ", parts);
     }
@@ -89,11 +92,12 @@ final class MappingPages {
         var options = new ArrayList<MappingPage.Option>();
         options.add(new MappingPage.Option("", "（不导入）", chosen.isEmpty()));
         template.columns()
-                .forEach(c -> options.add(new MappingPage.Option(
-                        c.name(), c.name(), c.name().equals(chosen))));
-        String sample = rows.isEmpty() || heading.place() >= rows.getFirst().cells().size()
-                ? ""
-                : rows.getFirst().cells().get(heading.place()).written();
+                .forEach(c -> options.add(
+                        new MappingPage.Option(c.name(), c.name(), c.name().equals(chosen))));
+        String sample =
+                rows.isEmpty() || heading.place() >= rows.getFirst().cells().size()
+                        ? ""
+                        : rows.getFirst().cells().get(heading.place()).written();
         boolean required = column != null && column.isRequired();
         return switch (heading.match()) {
             case NAME -> line(heading, sample, chosen, "ok", "i-ok", "同名", required, options);

@@ -33,8 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadController {
     private static final int HISTORY = 8;
     private static final int REMARKS = 200;
-    private static final Uploads.Headings NOTHING_SAID =
-            new Uploads.Headings(Map.of(), Uploads.Memory.THIS_FILE);
+    private static final Uploads.Headings NOTHING_SAID = new Uploads.Headings(Map.of(), Uploads.Memory.THIS_FILE);
 
     private final Uploads uploads;
 

@@ -43,8 +43,7 @@ public interface Uploads {
     LocalDate today();
 
     /// `template` is its code (T-01), `amountUnit` 元, 万元, or empty for what the file says.
-    record Order(
-            String template, String amountUnit, Mode mode, Purpose purpose, String fileName, Headings headings) {}
+    record Order(String template, String amountUnit, Mode mode, Purpose purpose, String fileName, Headings headings) {}
 
     /// `template` may be empty.
     record Look(String template, String amountUnit, Headings headings) {}
