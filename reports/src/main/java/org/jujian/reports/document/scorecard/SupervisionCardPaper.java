@@ -259,27 +259,23 @@ final class SupervisionCardPaper {
                 null,
                 List.of(
                         Column.words("规则", 42),
-                        Column.words("线索", 86),
-                        Column.centered("类别", 34),
-                        Column.number("条数", 32),
-                        Column.number("已处置", 40),
-                        Column.number("行数", 36),
-                        Column.number("金额（元）", 72),
-                        Column.centered("可信度", 40),
-                        Column.words("依据", 117)),
+                        Column.words("线索", 92),
+                        Column.number("条数", 30),
+                        Column.number("行数", 30),
+                        Column.number("金额（元）", 68),
+                        Column.centered("可信度", 38),
+                        Column.words("依据", 199)),
                 committee.signals().stream()
                         .map(s -> Row.of(
                                 Cells.words(s.rule()),
                                 Cells.words(s.name()),
-                                Cells.words(s.field().label()),
                                 Cells.count(s.leads()),
-                                Cells.count(s.decided()),
                                 Cells.count(s.rows()),
                                 s.amount() == null ? Cells.none() : Cells.yuan(s.amount()),
                                 Cells.words(s.confidence()),
-                                Cells.words(s.facts())))
+                                Cells.words((s.decided() == 0 ? "" : "已处置%d条。".formatted(s.decided())) + s.facts())))
                         .toList(),
-                "注：" + screened(committee) + "金额为所涉各行之和，一行只计一次；不同规则可涉及同一行，各规则不能相加。");
+                "注：" + screened(committee) + "金额为所涉各行之和，一行只计一次；各规则可涉及同一行，不能相加。");
     }
 
     private static String screened(Committee committee) {
@@ -288,7 +284,7 @@ final class SupervisionCardPaper {
                         committee.ruleVersion(),
                         committee.notAsked().isEmpty()
                                 ? ""
-                                : "，其中" + String.join("、", committee.notAsked()) + "因期间不适用或没有数据而未筛查");
+                                : "，其中" + String.join("、", committee.notAsked()) + "不适用于本期或没有数据，未筛查");
     }
 
     private void overdue() {
