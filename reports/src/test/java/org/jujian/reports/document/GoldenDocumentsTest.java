@@ -180,6 +180,9 @@ class GoldenDocumentsTest {
                     assertThat(document.getNumberOfPages())
                             .as("%s %s", unit, period)
                             .isBetween(1, 2);
+                    assertThat(PdfText.headingsAtTheEndOfAPage(document))
+                            .as("%s %s", unit, period)
+                            .isEmpty();
                     assertThat(PdfText.fonts(document)).isNotEmpty().allMatch(PDFont::isEmbedded);
                     assertThat(PdfText.lines(document)).noneMatch(l -> "、，。；：？！）》」』".indexOf(l.charAt(0)) >= 0);
                 }
@@ -326,6 +329,7 @@ class GoldenDocumentsTest {
         byte[] pdf = reports.loadContent(scope, report.id());
         PdfText.keep(report.kind().code() + "-" + report.audience() + "-" + report.period() + ".pdf", pdf);
         try (PDDocument document = PdfText.open(pdf)) {
+            assertThat(PdfText.headingsAtTheEndOfAPage(document)).isEmpty();
             return new ArrayList<>(PdfText.lines(document));
         }
     }
