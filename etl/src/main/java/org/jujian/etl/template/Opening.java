@@ -174,11 +174,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             }
             return judge(file, own, lines, beside);
         } catch (BrokenTableException e) {
-            return refused(
-                    FileProblem.Code.NOT_A_TABLE,
-                    e.row(),
-                    null,
-                    "第 %d 行：引号没有成对，或一个单元格过长，从这里起不能按表格读出。怎么办：检查这一行的引号后重传。".formatted(e.row()));
+            return refused(FileProblem.Code.NOT_A_TABLE, e.row(), null, e.finding());
         }
     }
 
@@ -206,17 +202,17 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             return refused(
                     own,
                     FileProblem.Code.DUPLICATE_COLUMN,
-                    header.firstRow(),
+                    rowOf(header.firstRow()),
                     twice,
-                    "第 %d 行　%s：发现两列，应为一列。怎么办：删去或改名其中一列后重传。".formatted(header.firstRow(), twice));
+                    "%s　%s：发现两列，应为一列。怎么办：删去或改名其中一列后重传。".formatted(named(header.firstRow()), twice));
         }
         if (own.headerWidth() > MOST_COLUMNS) {
             return refused(
                     FileProblem.Code.TOO_MANY_COLUMNS,
-                    header.firstRow(),
+                    rowOf(header.firstRow()),
                     null,
-                    "第 %d 行：发现 %d 列，应为不超过 %d 列。怎么办：删去多余的列后重传。"
-                            .formatted(header.firstRow(), own.headerWidth(), MOST_COLUMNS));
+                    "%s：发现 %d 列，应为不超过 %d 列。怎么办：删去多余的列后重传。"
+                            .formatted(named(header.firstRow()), own.headerWidth(), MOST_COLUMNS));
         }
         Set<AmountUnit> units = declaredUnits(own, header);
         String unsupported = unsupportedUnit(own.top(), header);
@@ -241,7 +237,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
     private FeedReading wrongTemplate(Sighting other) {
         return refused(
                 FileProblem.Code.WRONG_TEMPLATE,
-                other.header().map(Header::firstRow).orElse(null),
+                other.header().map(h -> rowOf(h.firstRow())).orElse(null),
                 null,
                 "选择的是 %s %s，发现 %s %s 的表头。怎么办：改选 %s 后重传，或换成对的文件。"
                         .formatted(
@@ -259,10 +255,10 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         return refused(
                 own,
                 FileProblem.Code.MISSING_COLUMN,
-                header.firstRow(),
+                rowOf(header.firstRow()),
                 missing.getFirst(),
-                "第 %d 行：缺少%s列；发现的列有：%s。怎么办：补上这一列后重传。"
-                        .formatted(header.firstRow(), "“" + String.join("”“", missing) + "”", found));
+                "%s：缺少%s列；发现的列有：%s。怎么办：补上这一列后重传。"
+                        .formatted(named(header.firstRow()), "“" + String.join("”“", missing) + "”", found));
     }
 
     private static List<Warning> warnings(Header header) {
@@ -270,13 +266,22 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         header.unknown().forEach((place, heading) -> {
             if (!CellText.heading(heading).equals(ErrorFile.HEADING)) {
                 warnings.add(new Warning(
-                        header.lastRow(),
+                        rowOf(header.lastRow()),
                         heading,
                         Warning.Code.UNKNOWN_COLUMN,
-                        "第 %d 行　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。".formatted(header.lastRow(), heading)));
+                        "%s　%s：模板里没有这一列，没有读取。怎么办：需要时改成模板里的列名后重传。".formatted(named(header.lastRow()), heading)));
             }
         });
         return warnings;
+    }
+
+    /// The names of JSON lines stand in no row of the file: their header is row 0.
+    private static @Nullable Integer rowOf(int headerRow) {
+        return headerRow == 0 ? null : headerRow;
+    }
+
+    private static String named(int row) {
+        return row == 0 ? "列名" : "第 " + row + " 行";
     }
 
     private static Warning besideTheHeader(int row) {
@@ -312,11 +317,11 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                 String column = below ? columns.heading(place) : "第 " + (place + 1) + " 列";
                 return new FileProblem(
                         FileProblem.Code.PERSONAL_DATA,
-                        line.number(),
+                        rowOf(line.number()),
                         column,
-                        "第 %d 行　%s：发现%s“%s”，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。"
+                        "%s　%s：发现%s“%s”，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。"
                                 .formatted(
-                                        line.number(),
+                                        named(line.number()),
                                         column,
                                         found.get().kind().label(),
                                         found.get().masked()));

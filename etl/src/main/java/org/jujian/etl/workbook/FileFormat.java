@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.jujian.etl.sheet.JsonLinesFile;
 import org.jujian.etl.sheet.Original;
 import org.jujian.etl.sheet.Recognition;
 import org.jujian.etl.sheet.RefusedFileException;
@@ -15,6 +17,11 @@ import org.jujian.etl.sheet.TextFile;
 /// Tells by its first bytes what a file is, whatever its name says: a workbook and a text are read, everything else is
 /// refused with the way in which WPS or Excel makes one of them.
 public final class FileFormat {
+    /// A sheet of this name whose first cell begins with it tells how the others are filled in: it is searched for
+    /// personal data as every sheet, but is no data that somebody could miss.
+    public static final String GUIDANCE = "填写说明";
+
+    private static final Pattern JSON_ARRAY = Pattern.compile("\\s*\\[\\s*\\{");
     private static final int START = 4096;
     /// The directory of an OLE2 file names its streams in UTF-16; it stands anywhere in the file.
     private static final int OLE_SEARCHED = 4 << 20;
@@ -35,7 +42,11 @@ public final class FileFormat {
         if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
             return zipped(original);
         }
-        String format = markedFormat(start);
+        String text = new String(start, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+        if (JsonLinesFile.begins(text)) {
+            return JsonLinesFile.recognise(original);
+        }
+        String format = JSON_ARRAY.matcher(text).lookingAt() ? " JSON 数组（应为 JSON 行，每行一个对象）" : markedFormat(start);
         if (format == null) {
             format = markupFormat(new String(start, StandardCharsets.ISO_8859_1));
         }

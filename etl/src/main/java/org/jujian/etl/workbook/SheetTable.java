@@ -60,6 +60,18 @@ final class SheetTable implements Table {
         return visibility == Visibility.VISIBLE;
     }
 
+    boolean isGuidance() throws IOException {
+        if (!name.equals(FileFormat.GUIDANCE)) {
+            return false;
+        }
+        try (Lines lines = lines()) {
+            Line first = lines.next();
+            return first != null
+                    && !first.cells().isEmpty()
+                    && first.cells().getFirst().startsWith(FileFormat.GUIDANCE);
+        }
+    }
+
     @Override
     public String form() {
         return "XLSX 工作簿，" + place();

@@ -94,7 +94,7 @@ final class Workbook implements Recognition.Readable {
                 Notices.hidden(survey, notices);
             } else if (!sheet.isVisible()) {
                 notices.add(Notices.hiddenSheet(sheet.name()));
-            } else if (survey.filledRows() > 0) {
+            } else if (survey.filledRows() > 0 && !sheet.isGuidance()) {
                 notices.add(Notices.otherSheet(sheet.name(), survey.filledRows()));
             }
         }

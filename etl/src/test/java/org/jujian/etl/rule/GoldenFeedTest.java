@@ -7,10 +7,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jujian.base.code.StreetCode;
 import org.jujian.etl.fact.Fact;
@@ -79,6 +81,73 @@ class GoldenFeedTest {
                             units.getOrDefault(r.row() - 2, ""))));
         }
         assertThat(rejects).isEqualTo(golden.rejects());
+    }
+
+    /// One object a line, without a header: every row stands one line further up.
+    @Test
+    void answersTheSameFilesAsJsonLinesWithTheSameRowsOneLineFurtherUp() throws IOException {
+        var feeding = new Feeding(knownUnits());
+        var again = new Feeding(knownUnits());
+        var rejects = new ArrayList<Golden.Reject>();
+        for (Golden.Feed file : golden.manifest()) {
+            Template template = template(file.template());
+            Feeding.Reply plain = feeding.feed(file.street(), template, bytes(file.file()));
+            Feeding.Reply lines = again.feed(file.street(), template, jsonLines(template, file.file()));
+            assertThat(lines.accepted())
+                    .extracting(Fact::content)
+                    .isEqualTo(plain.accepted().stream().map(Fact::content).toList());
+            assertThat(lines.unchanged()).isEqualTo(plain.unchanged());
+            assertThat(lines.warnings())
+                    .extracting(w -> w.row() + " " + w.code())
+                    .isEqualTo(plain.warnings().stream()
+                            .map(w -> (Objects.requireNonNull(w.row()) - 1) + " " + w.code())
+                            .toList());
+            Map<Integer, String> units = unitCells(file.file());
+            lines.rejected()
+                    .forEach(r -> rejects.add(new Golden.Reject(
+                            file.file(),
+                            r.row() + 1,
+                            r.code().name(),
+                            r.column(),
+                            units.getOrDefault(r.row() + 1, ""))));
+        }
+        assertThat(rejects).isEqualTo(golden.rejects());
+    }
+
+    /// Amounts and counts as numbers, all else as texts; empty cells are left out.
+    private byte[] jsonLines(Template template, String file) throws IOException {
+        var form = new StringBuilder();
+        List<String> headings = List.of();
+        try (var csv = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(golden.path(file))) {
+            for (CsvRecord line : csv) {
+                if (headings.isEmpty()) {
+                    headings = line.getFields();
+                    continue;
+                }
+                var fields = new ArrayList<String>();
+                for (int i = 0; i < Math.min(headings.size(), line.getFieldCount()); i++) {
+                    String heading = headings.get(i);
+                    String cell = line.getField(i);
+                    ColumnKind kind = template.columns().stream()
+                            .filter(c -> c.name().equals(heading))
+                            .findFirst()
+                            .orElseThrow()
+                            .kind();
+                    boolean number = (kind == ColumnKind.AMOUNT || kind == ColumnKind.COUNT)
+                            && cell.matches("-?(0|[1-9]\\d*)(\\.\\d+)?");
+                    if (!cell.isEmpty()) {
+                        fields.add("\"" + heading + "\": " + (number ? cell : quoted(cell)));
+                    }
+                }
+                form.append(fields.isEmpty() ? "" : "{" + String.join(", ", fields) + "}")
+                        .append('\n');
+            }
+        }
+        return form.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     private byte[] otherForm(Template template, String file) throws IOException {
