@@ -44,20 +44,30 @@ class KillTest {
             application.start(Duration.ofMinutes(2));
 
             assertThat(answers(application, sent)).isEqualTo(GoldenSet.expectedCounts());
-            // nobody asks for a run: what the kills cut off is found again by itself
-            var jiading = ApiClient.login(application.base(), "jiading-office");
-            var xinhua = ApiClient.login(application.base(), "xinhua-office");
-            assertThat(FigureComparison.of(
-                                    GoldenSet.expected("values"),
-                                    GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
-                            .differences())
-                    .isEmpty();
-            assertThat(FigureComparison.of(
-                                    GoldenSet.expected("quarters"),
-                                    GoldenSet.figures(jiading, xinhua, "2026Q1", "2026Q1"))
-                            .differences())
-                    .isEmpty();
+            assertFigures(application);
+
+            application.kill();
+            application.loseEngineDirectory();
+            application.start(Duration.ofMinutes(3));
+            assertThat(answers(application, sent)).isEqualTo(GoldenSet.expectedCounts());
+            assertFigures(application);
         }
+    }
+
+    /// Nobody asks for a run: what was cut off is found again by itself.
+    private static void assertFigures(ApplicationProcess application) {
+        var jiading = ApiClient.login(application.base(), "jiading-office");
+        var xinhua = ApiClient.login(application.base(), "xinhua-office");
+        assertThat(FigureComparison.of(
+                                GoldenSet.expected("values"),
+                                GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
+                        .differences())
+                .isEmpty();
+        assertThat(FigureComparison.of(
+                                GoldenSet.expected("quarters"),
+                                GoldenSet.figures(jiading, xinhua, "2026Q1", "2026Q1"))
+                        .differences())
+                .isEmpty();
     }
 
     private static void send(ApplicationProcess application, List<GoldenSet.Feed> feeds, List<Sent> sent) {
