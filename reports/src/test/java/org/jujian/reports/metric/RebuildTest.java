@@ -221,7 +221,7 @@ class RebuildTest {
 
     private static List<String> figures() {
         return PostgresFixture.superuser().fetch("""
-                SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags
+                SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, array_to_string(flags, ' ')
                 FROM reports.figure
                 ORDER BY unit, period, metric
                 """).map(row -> row.intoList().toString());

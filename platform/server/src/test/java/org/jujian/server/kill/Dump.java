@@ -27,7 +27,7 @@ record Dump(Database database, ColumnStore columnStore) {
                     + " JOIN place ON place.id = w.submission ORDER BY n, position",
             ORDER + "SELECT 'unit', u.unit, u.name, u.kind, u.enabled_on, u.disabled_on, n FROM tenants.unit AS u"
                     + " JOIN place ON place.number = u.submission ORDER BY u.unit",
-            "SELECT 'figure', unit, period, metric, numerator, denominator, value, text, low, high, n, flags"
+            "SELECT 'figure', unit, period, metric, numerator, denominator, value, text, low, high, n, array_to_string(flags, ' ')"
                     + " FROM reports.figure ORDER BY unit, period, metric",
             ORDER + "SELECT 'obligation', unit, item, period, event, stage, due_on, published_on, late_days, state,"
                     + " weight, n, file_row FROM reports.obligation_state LEFT JOIN place ON place.number = submission"
