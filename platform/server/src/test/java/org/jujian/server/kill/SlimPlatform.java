@@ -106,7 +106,7 @@ final class SlimPlatform {
                             rulebook,
                             new Followed(new Units(database), obligations, runs),
                             clock,
-                            Clock.systemUTC(),
+                            Clock.system(ChinaTime.ZONE),
                             () -> jobs.kick(MetricRuns.JOB),
                             step -> pass(Point.valueOf(step)))) {
                 runs.register(jobs);
