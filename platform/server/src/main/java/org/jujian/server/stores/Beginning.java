@@ -33,6 +33,7 @@ final class Beginning implements AutoCloseable {
     private final Jobs jobs;
     private final boolean asked;
     private volatile boolean rebuilding;
+    private volatile boolean closing;
     private @Nullable Thread thread;
 
     Beginning(ColumnStore columnStore, Rebuild rebuild, SubmissionWorker worker, Jobs jobs, boolean asked) {
@@ -52,7 +53,7 @@ final class Beginning implements AutoCloseable {
         rebuilding = true;
         thread = Thread.ofPlatform().name("rebuild").start(() -> {
             columnStore.alone(ADMITTED, () -> again(cause.get()));
-            if (!Thread.currentThread().isInterrupted()) {
+            if (!closing) {
                 open();
             }
         });
@@ -64,6 +65,7 @@ final class Beginning implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        closing = true;
         Thread running = thread;
         if (running != null) {
             running.interrupt();
@@ -78,7 +80,7 @@ final class Beginning implements AutoCloseable {
     }
 
     private void again(RebuildCause cause) {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closing) {
             try {
                 rebuild.run(cause);
                 return;
@@ -87,7 +89,7 @@ final class Beginning implements AutoCloseable {
                 try {
                     TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
                 } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
+                    LOG.info("rebuild: stopped, the next start begins again");
                 }
             }
         }

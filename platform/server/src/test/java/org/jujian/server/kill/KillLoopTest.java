@@ -154,16 +154,18 @@ class KillLoopTest {
         Victim victim = running().deaths >= DEATHS_IN_ONE_LIFE
                 ? Victim.PLATFORM
                 : Victim.values()[random.nextInt(Victim.values().length)];
-        String[] pids = running().ask("PIDS", "PIDS").split(" ");
-        ProcessHandle engine = ProcessHandle.of(Long.parseLong(pids[1])).orElseThrow();
         switch (victim) {
             case PLATFORM -> {
                 Path data = running().data;
+                List<ProcessHandle> engines =
+                        running().process.children().filter(KillLoopTest::isJava).toList();
                 running().process.destroyForcibly().waitFor();
-                engine.onExit().get(60, TimeUnit.SECONDS);
+                for (ProcessHandle engine : engines) {
+                    engine.onExit().get(60, TimeUnit.SECONDS);
+                }
                 start(data);
             }
-            case ENGINE -> engine.destroyForcibly();
+            case ENGINE -> engine().destroyForcibly();
             case POSTGRES -> postgresOf(running().data).forEach(ProcessHandle::destroyForcibly);
         }
         if (victim != Victim.PLATFORM) {
@@ -174,6 +176,24 @@ class KillLoopTest {
         victims.add(victim);
         kills.merge(point + "/" + victim, 1, Integer::sum);
         return victim == Victim.PLATFORM;
+    }
+
+    /// It may just be on its way back from its last death.
+    private ProcessHandle engine() throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < end) {
+            var engine = ProcessHandle.of(Long.parseLong(running().ask("PIDS", "PIDS").split(" ")[1]))
+                    .filter(ProcessHandle::isAlive);
+            if (engine.isPresent()) {
+                return engine.get();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new IllegalStateException("no engine\n" + running().log());
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/java");
     }
 
     private static List<ProcessHandle> postgresOf(Path data) {
