@@ -84,7 +84,8 @@ final class Loading {
         }
     }
 
-    /// Writes the rows of a submission anew that was applied before, with what follows from them; its answer stays as it
+    /// Writes the rows of a submission anew that was applied before, with what follows from them; its answer stays as
+    /// it
     /// was. Says what the counts are now.
     RowCounts again(Submission submission) throws IOException {
         FeedReading reading = FeedReading.open(
@@ -133,11 +134,7 @@ final class Loading {
         passed.accept(Step.KEPT);
         var gathered = new Gathered();
         note(claimed, BigDecimal.ZERO, new RowRules.Judged(List.of(), feed.warnings()), gathered);
-        writeRows(
-                submission,
-                feed,
-                gathered,
-                (judged, progress) -> note(claimed, progress, judged, gathered));
+        writeRows(submission, feed, gathered, (judged, progress) -> note(claimed, progress, judged, gathered));
         if (submission.purpose() == Purpose.LOAD) {
             settle(stamp(submission), submission, gathered);
         }

@@ -58,8 +58,7 @@ public final class Rebuild {
         Map<Long, Long> expected = store.accepted();
         Map<Long, Long> found = warehouse.rowsBySubmission();
         // rows that were written twice after a crash are counted twice until the store merges them
-        boolean missing =
-                expected.entrySet().stream().anyMatch(e -> found.getOrDefault(e.getKey(), 0L) < e.getValue());
+        boolean missing = expected.entrySet().stream().anyMatch(e -> found.getOrDefault(e.getKey(), 0L) < e.getValue());
         if (missing) {
             return Optional.of(RebuildCause.ROWS_MISSING);
         }

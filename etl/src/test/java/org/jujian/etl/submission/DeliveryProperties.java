@@ -41,10 +41,12 @@ import org.jujian.etl.template.Template;
 import org.jujian.tenants.catalogue.CommunityKind;
 
 /// Histories of deliveries: repeated with their key, repeated without one, broken off, sent by several senders at once;
-/// worked on by workers that take turns in any order, die between any two steps, or wake up again when another has their
+/// worked on by workers that take turns in any order, die between any two steps, or wake up again when another has
+/// their
 /// work. However they go, the rows and answers are those of the accepted files applied one after the other.
 ///
-/// Rows are judged by the real rules; acknowledgement, claims and stored rows are a model of ADR 003. `CrashTest` and the
+/// Rows are judged by the real rules; acknowledgement, claims and stored rows are a model of ADR 003. `CrashTest` and
+/// the
 /// kill loop of the server do the same with the real stores. More cases: `-Djqwik.tries.default=10000`.
 class DeliveryProperties {
     private static final List<String> STREETS = List.of("310114004", "640104005");
@@ -80,9 +82,8 @@ class DeliveryProperties {
         assertThat(platform.taken)
                 .hasSize(deliveries.stream().mapToInt(Delivery::submissions).sum());
         assertThat(platform.rows).isEqualTo(oneByOne.rows);
-        assertThat(platform.taken.stream().map(t -> t.answer)).isEqualTo(oneByOne.taken.stream()
-                .map(t -> t.answer)
-                .toList());
+        assertThat(platform.taken.stream().map(t -> t.answer))
+                .isEqualTo(oneByOne.taken.stream().map(t -> t.answer).toList());
         assertThat(platform.finished).isEqualTo(platform.taken.size());
     }
 
@@ -233,8 +234,10 @@ class DeliveryProperties {
             var newest = new HashMap<NaturalKey, Identity>();
             for (Identity row : platform.rows.keySet()) {
                 if (row.number < work.number && keys.contains(row.key)) {
-                    newest.merge(row.key, row, (a, b) ->
-                            a.number > b.number || a.number == b.number && a.row > b.row ? a : b);
+                    newest.merge(
+                            row.key,
+                            row,
+                            (a, b) -> a.number > b.number || a.number == b.number && a.row > b.row ? a : b);
                 }
             }
             var contents = new HashMap<NaturalKey, Hash128>();

@@ -10,7 +10,6 @@ import org.jujian.base.scope.Scope;
 import org.jujian.etl.submission.Rebuild;
 import org.jujian.etl.submission.RebuildCause;
 import org.jujian.etl.submission.SubmissionWorker;
-import org.jujian.reports.metric.MetricRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

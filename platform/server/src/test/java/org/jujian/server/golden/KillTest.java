@@ -59,13 +59,11 @@ class KillTest {
         var jiading = ApiClient.login(application.base(), "jiading-office");
         var xinhua = ApiClient.login(application.base(), "xinhua-office");
         assertThat(FigureComparison.of(
-                                GoldenSet.expected("values"),
-                                GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
+                                GoldenSet.expected("values"), GoldenSet.figures(jiading, xinhua, "2026-01", "2026-03"))
                         .differences())
                 .isEmpty();
         assertThat(FigureComparison.of(
-                                GoldenSet.expected("quarters"),
-                                GoldenSet.figures(jiading, xinhua, "2026Q1", "2026Q1"))
+                                GoldenSet.expected("quarters"), GoldenSet.figures(jiading, xinhua, "2026Q1", "2026Q1"))
                         .differences())
                 .isEmpty();
     }

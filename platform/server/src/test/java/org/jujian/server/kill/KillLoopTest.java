@@ -117,7 +117,8 @@ class KillLoopTest {
                 return;
             }
             if (said == null) {
-                throw new IllegalStateException("no answer to file " + file + "\n" + running().log());
+                throw new IllegalStateException(
+                        "no answer to file " + file + "\n" + running().log());
             }
             if (said.equals("ACK " + file)) {
                 acknowledged = true;
@@ -157,8 +158,11 @@ class KillLoopTest {
         switch (victim) {
             case PLATFORM -> {
                 Path data = running().data;
-                List<ProcessHandle> engines =
-                        running().process.children().filter(KillLoopTest::isJava).toList();
+                List<ProcessHandle> engines = running()
+                        .process
+                        .children()
+                        .filter(KillLoopTest::isJava)
+                        .toList();
                 running().process.destroyForcibly().waitFor();
                 for (ProcessHandle engine : engines) {
                     engine.onExit().get(60, TimeUnit.SECONDS);
@@ -182,7 +186,8 @@ class KillLoopTest {
     private ProcessHandle engine() throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (System.nanoTime() < end) {
-            var engine = ProcessHandle.of(Long.parseLong(running().ask("PIDS", "PIDS").split(" ")[1]))
+            var engine = ProcessHandle.of(
+                            Long.parseLong(running().ask("PIDS", "PIDS").split(" ")[1]))
                     .filter(ProcessHandle::isAlive);
             if (engine.isPresent()) {
                 return engine.get();
@@ -298,7 +303,8 @@ class KillLoopTest {
         }
 
         /// The next word about feeding; null when there is none in time.
-        @Nullable String poll(Duration limit) throws InterruptedException {
+        @Nullable
+        String poll(Duration limit) throws InterruptedException {
             return said.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
         }
 
@@ -334,9 +340,7 @@ class KillLoopTest {
         private void listen() {
             try (var out = process.inputReader(StandardCharsets.UTF_8);
                     var all = Files.newBufferedWriter(
-                            log,
-                            java.nio.file.StandardOpenOption.CREATE,
-                            java.nio.file.StandardOpenOption.APPEND)) {
+                            log, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)) {
                 for (String line = out.readLine(); line != null; line = out.readLine()) {
                     if (line.startsWith(SlimPlatform.SAYS)) {
                         String word = line.substring(SlimPlatform.SAYS.length());

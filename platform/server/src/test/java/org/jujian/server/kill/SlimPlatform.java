@@ -55,7 +55,8 @@ import org.jujian.tenants.unit.Units;
 import org.jujian.testing.Golden;
 import org.slf4j.LoggerFactory;
 
-/// The platform without its web: both embedded stores, the worker and the figures, in a process that is made to be killed.
+/// The platform without its web: both embedded stores, the worker and the figures, in a process that is made to be
+/// killed.
 /// It is told what to do line by line on standard input, and answers with lines that begin with `@@`.
 ///
 /// `FEED i` → `ACK i` or `FAILED i` · `ARM point` → later `AT point`, and stands there until `GO` · `DISARM` ·
@@ -120,11 +121,7 @@ final class SlimPlatform {
     }
 
     private static void obey(
-            Golden golden,
-            Submissions submissions,
-            EmbeddedEngine engine,
-            EmbeddedPostgresServer postgres,
-            Dump dump)
+            Golden golden, Submissions submissions, EmbeddedEngine engine, EmbeddedPostgresServer postgres, Dump dump)
             throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -158,9 +155,7 @@ final class SlimPlatform {
                     file.file(),
                     Optional.of("file " + index));
             var office = new Scope(
-                    "office",
-                    Audience.STREET,
-                    List.of(StreetCode.of(STREET).range()));
+                    "office", Audience.STREET, List.of(StreetCode.of(STREET).range()));
             var unused = submissions.acknowledge(office, order, bytes);
             pass(Point.ACKNOWLEDGED);
             say("ACK " + index);
@@ -203,7 +198,8 @@ final class SlimPlatform {
                     pass(Point.FIGURES_COMPUTED);
                     break;
                 }
-                if (caller.contains("MetricRuns.computeChanged") || caller.contains("MetricRuns.lambda$computeChanged")) {
+                if (caller.contains("MetricRuns.computeChanged")
+                        || caller.contains("MetricRuns.lambda$computeChanged")) {
                     pass(Point.FIGURES_RUN);
                     break;
                 }
