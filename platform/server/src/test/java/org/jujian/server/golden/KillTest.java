@@ -21,13 +21,13 @@ class KillTest {
     @Test
     void losesNothingWhenEachProcessIsKilledWhileFilesAreLoading(@TempDir Path folder) throws Exception {
         try (var application = new ApplicationProcess(folder, SETTINGS)) {
-            application.start(Duration.ofMinutes(2));
+            application.start(Duration.ofMinutes(4));
             List<GoldenSet.Feed> feeds = GoldenSet.manifest();
             var sent = new ArrayList<Sent>();
 
             send(application, feeds.subList(0, 4), sent);
             application.kill();
-            application.start(Duration.ofMinutes(2));
+            application.start(Duration.ofMinutes(4));
 
             send(application, feeds.subList(4, 11), sent);
             application.killEngine();
@@ -41,14 +41,14 @@ class KillTest {
 
             send(application, feeds.subList(18, feeds.size()), sent);
             application.kill();
-            application.start(Duration.ofMinutes(2));
+            application.start(Duration.ofMinutes(4));
 
             assertThat(answers(application, sent)).isEqualTo(GoldenSet.expectedCounts());
             assertFigures(application);
 
             application.kill();
             application.loseEngineDirectory();
-            application.start(Duration.ofMinutes(3));
+            application.start(Duration.ofMinutes(4));
             assertThat(answers(application, sent)).isEqualTo(GoldenSet.expectedCounts());
             assertFigures(application);
         }
@@ -82,7 +82,7 @@ class KillTest {
             var office = ApiClient.login(
                     application.base(), GoldenSet.officeOf(one.feed().street()));
             GoldenSet.record(
-                    answers, one.feed().file(), office.await("/api/v1/submissions/", one.id(), Duration.ofMinutes(2)));
+                    answers, one.feed().file(), office.await("/api/v1/submissions/", one.id(), Duration.ofMinutes(4)));
         }
         return answers.counts();
     }
