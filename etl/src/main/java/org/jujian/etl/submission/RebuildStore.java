@@ -54,8 +54,8 @@ final class RebuildStore {
                 db -> db.select(SUBMISSION.NUMBER)
                         .from(SUBMISSION)
                         .where(SUBMISSION.NUMBER.in(numbers))
-                        .and(APPLIED.or(SUBMISSION.STATE.in(
-                                SubmissionState.RECEIVED.name(), SubmissionState.RUNNING.name())))
+                        .and(APPLIED.or(
+                                SUBMISSION.STATE.in(SubmissionState.RECEIVED.name(), SubmissionState.RUNNING.name())))
                         .fetchSet(SUBMISSION.NUMBER));
     }
 
@@ -99,15 +99,10 @@ final class RebuildStore {
     void finish(long id, int submissions, int differing, Instant now) {
         database.run(
                 REBUILDING,
-                db -> db.execute(
-                        """
+                db -> db.execute("""
                         UPDATE etl.rebuild
                         SET finished_at = ?::timestamptz, submissions = ?, differing = ?
                         WHERE id = ?
-                        """,
-                        now.atZone(ChinaTime.ZONE).toOffsetDateTime(),
-                        submissions,
-                        differing,
-                        id));
+                        """, now.atZone(ChinaTime.ZONE).toOffsetDateTime(), submissions, differing, id));
     }
 }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The column store written anew from the originals of the golden files: every table and every published figure comes out
-/// as it was.
+/// The column store written anew from the originals of the golden files: every table and every published figure comes
+/// out as it was.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RebuildTest {
     private static final Scope SYSTEM = Scope.system("test");
@@ -88,7 +88,8 @@ class RebuildTest {
     void noticesThatAnOlderDirectoryWasPutBack() {
         installation.store.execute(
                 SYSTEM,
-                Statement.of("DELETE FROM ledger_version WHERE submission = (SELECT max(submission) FROM ledger_version)"));
+                Statement.of(
+                        "DELETE FROM ledger_version WHERE submission = (SELECT max(submission) FROM ledger_version)"));
         Rebuild rebuild = rebuild(consequences());
         assertThat(rebuild.cause()).contains(RebuildCause.ROWS_MISSING);
 
@@ -192,30 +193,35 @@ class RebuildTest {
 
     private Obligations obligations() {
         return new Obligations(
-                installation.store,
-                new DutyRules(Catalogue.builtIn(), WorkingCalendar.builtIn()),
-                installation.clock);
+                installation.store, new DutyRules(Catalogue.builtIn(), WorkingCalendar.builtIn()), installation.clock);
     }
 
     /// Of every table of facts and of what follows from them: name, rows, checksum of all values. Cells are the log of
     /// runs, which nothing brings back; the figures that count are published.
     private List<String> tables() {
-        return installation.store
-                .query(SYSTEM, Statement.of("""
+        return installation
+                .store
+                .query(
+                        SYSTEM,
+                        Statement.of("""
                                 SELECT name
                                 FROM system.tables
                                 WHERE database = {database:String}
                                     AND engine LIKE '%MergeTree'
                                     AND name NOT IN ('migration', 'metric_cell', 'metric_cell_by_period')
                                 ORDER BY name
-                                """).bind("database", installation.store.settings().database()), row -> row.string("name"))
+                                """)
+                                .bind("database", installation.store.settings().database()),
+                        row -> row.string("name"))
                 .stream()
-                .flatMap(table -> installation.store
-                        .query(SYSTEM, Statement.of("""
+                .flatMap(
+                        table -> installation
+                                .store
+                                .query(SYSTEM, Statement.of("""
                                         SELECT concat('%s ', toString(count()), ' ', toString(sum(h)), ' ', toString(groupBitXor(h))) AS line
                                         FROM (SELECT sipHash64(toString(tuple(*))) AS h FROM %s FINAL)
                                         """.formatted(table, table)), row -> row.string("line"))
-                        .stream())
+                                .stream())
                 .toList();
     }
 

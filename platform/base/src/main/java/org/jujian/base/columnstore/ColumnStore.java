@@ -60,7 +60,8 @@ public final class ColumnStore implements AutoCloseable {
         return settings;
     }
 
-    /// While `work` runs only these actors (`Scope.system(job).actor()`) reach the store; everybody else is refused with
+    /// While `work` runs only these actors (`Scope.system(job).actor()`) reach the store; everybody else is refused
+    /// with
     /// the problem `STORE_REBUILDING` (503), because what they would read is not whole.
     public void alone(Set<String> actors, Runnable work) {
         admitted = Set.copyOf(actors);
@@ -197,8 +198,7 @@ public final class ColumnStore implements AutoCloseable {
     private void admit(Scope scope) {
         Set<String> only = admitted;
         if (only != null && !only.contains(scope.actor())) {
-            throw new Problem(
-                    "STORE_REBUILDING", 503, "列存：正在由原件重建，这里的数字暂时不能给出。怎么办：请稍后再试；已上传的文件都在，不必重传。");
+            throw new Problem("STORE_REBUILDING", 503, "列存：正在由原件重建，这里的数字暂时不能给出。怎么办：请稍后再试；已上传的文件都在，不必重传。");
         }
     }
 

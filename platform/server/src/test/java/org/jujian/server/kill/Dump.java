@@ -9,14 +9,14 @@ import org.jujian.base.columnstore.Statement;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 
-/// All that a history of submissions left behind, as lines that two histories can be compared by: answers, rejected rows,
-/// units, published figures and obligations, and of every table of the column store rows and checksum. A submission
-/// stands under its place in the order, because a crash may leave gaps between the numbers.
+/// All that a history of submissions left behind, as lines by which two histories can be compared: answers, rejected
+/// rows, units, published figures and obligations, and of every table of the column store rows and checksum. A
+/// submission stands under its place in the order, because a crash may leave gaps between the numbers.
 record Dump(Database database, ColumnStore columnStore) {
     private static final Scope SYSTEM = Scope.system("test");
 
-    private static final String ORDER = "WITH place AS (SELECT number, id, row_number() OVER (ORDER BY number) AS n"
-            + " FROM etl.submission) ";
+    private static final String ORDER =
+            "WITH place AS (SELECT number, id, row_number() OVER (ORDER BY number) AS n" + " FROM etl.submission) ";
 
     private static final List<String> QUESTIONS = List.of(
             ORDER + "SELECT 'submission', n, template, state, rows_read, rows_accepted, rows_rejected, rows_unchanged,"
@@ -55,7 +55,8 @@ record Dump(Database database, ColumnStore columnStore) {
                     SYSTEM, db -> db.fetch(question).map(row -> row.intoList().toString())));
         }
         List<Long> numbers = database.read(
-                SYSTEM, db -> db.fetch("SELECT number FROM etl.submission ORDER BY number")
+                SYSTEM,
+                db -> db.fetch("SELECT number FROM etl.submission ORDER BY number")
                         .map(row -> row.get(0, Long.class)));
         for (String table : names("name", "tables", "engine LIKE '%MergeTree' AND name NOT IN ('migration')")) {
             lines.add(table.startsWith("metric_cell") ? cells(table) : rows(table, numbers));
@@ -92,8 +93,9 @@ record Dump(Database database, ColumnStore columnStore) {
     }
 
     private static String place(String column, List<Long> numbers) {
-        String places =
-                IntStream.rangeClosed(1, numbers.size()).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        String places = IntStream.rangeClosed(1, numbers.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
         String found = numbers.stream().map(n -> Long.toString(n)).collect(Collectors.joining(","));
         return "transform(%s, [%s], [%s], 0)".formatted(column, found, places);
     }
@@ -108,6 +110,8 @@ record Dump(Database database, ColumnStore columnStore) {
     }
 
     private String one(String sql) {
-        return columnStore.query(SYSTEM, Statement.of(sql), row -> row.string("line")).getFirst();
+        return columnStore
+                .query(SYSTEM, Statement.of(sql), row -> row.string("line"))
+                .getFirst();
     }
 }
