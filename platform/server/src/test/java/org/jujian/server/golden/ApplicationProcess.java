@@ -66,12 +66,20 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /// kill -9 of the platform itself; its child processes are left to themselves.
+    /// kill -9 of the platform itself; its child processes are left to themselves. Returns when the engine has noticed and
+    /// is gone too; PostgreSQL lives on.
     void kill() throws InterruptedException {
+        List<ProcessHandle> engines = running()
+                .toHandle()
+                .children()
+                .filter(p -> commandLine(p).contains("jujian.embedded"))
+                .toList();
         running().destroyForcibly();
         if (!running().waitFor(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the killed process is still there");
         }
+        engines.forEach(
+                engine -> engine.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 
     /// The engine's directory is gone, as after a broken disk; only while the platform does not run.
