@@ -258,7 +258,7 @@ final class SlimPlatform {
                                     row.boards(),
                                     row.enabledOn(),
                                     row.disabledOn(),
-                                    row.successor(),
+                                    row.successors(),
                                     stamp.submission()))
                             .toList());
             derive(rows.stream().map(UnitRow::unit).toList());
