@@ -37,12 +37,11 @@ public final class Bench {
     /// Rows of the CSV files, rows of the workbook, rounds.
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createTempDirectory("jujian-bench");
-        try (var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-                var platform = new Platform(directory)) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (var platform = new Platform(directory)) {
             var bench = new Bench(platform, directory, out);
             bench.warmUp();
-            bench.run(
-                    Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            bench.run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }

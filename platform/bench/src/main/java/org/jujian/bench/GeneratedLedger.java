@@ -22,16 +22,16 @@ import org.dhatim.fastexcel.Worksheet;
 record GeneratedLedger(long seed, String street, int rows, int badShare) {
     static final int COMMUNITIES = 100;
     static final List<String> HEADINGS = List.of(
-            "社区代码", "会计期间", "业务日期", "凭证字号", "行号", "收支类型", "公开科目", "摘要", "金额", "往来单位", "资金来源", "结算方式", "票据号",
-            "经手人", "证明人", "审批人", "监督小组审核人", "项目编号", "合同编号", "原凭证字号", "备注");
+            "社区代码", "会计期间", "业务日期", "凭证字号", "行号", "收支类型", "公开科目", "摘要", "金额", "往来单位", "资金来源", "结算方式", "票据号", "经手人",
+            "证明人", "审批人", "监督小组审核人", "项目编号", "合同编号", "原凭证字号", "备注");
 
     private static final int YEAR = 2025;
     private static final int MONTHS = 12;
     private static final List<String> EXPENSES =
             List.of("2.11", "电话费", "办公经费", "慰问", "2.01", "水费", "电费", "2.05", "2.08", "2.14");
     private static final List<String> INCOMES = List.of("1.06.1", "1.08", "1.01", "1.02");
-    private static final List<String> SUMMARIES = List.of(
-            "固定电话费", "打印纸和硒鼓", "重阳节慰问", "工作经费拨款", "利息", "活动室空调维修", "楼道保洁服务费", "志愿者误餐补贴", "宣传栏制作", "居民议事会茶水");
+    private static final List<String> SUMMARIES =
+            List.of("固定电话费", "打印纸和硒鼓", "重阳节慰问", "工作经费拨款", "利息", "活动室空调维修", "楼道保洁服务费", "志愿者误餐补贴", "宣传栏制作", "居民议事会茶水");
 
     /// A file in UTF-8, lines ending in CR LF.
     Path csv(Path file) {
@@ -80,8 +80,8 @@ record GeneratedLedger(long seed, String street, int rows, int badShare) {
     String units() {
         var text = new StringBuilder("社区代码,社区名称,街道代码,街道名称,社区类型,户数,常住人口,楼栋数,公开栏数,启用日期,停用日期,后继社区代码\n");
         for (int unit = 1; unit <= COMMUNITIES; unit++) {
-            text.append("%s%03d,第%d社区居委会,%s,测速街道,城市社区,1375,8761,76,4,2024-01-01,,\n"
-                    .formatted(street, unit, unit, street));
+            text.append(
+                    "%s%03d,第%d社区居委会,%s,测速街道,城市社区,1375,8761,76,4,2024-01-01,,\n".formatted(street, unit, unit, street));
         }
         return text.toString();
     }
@@ -108,8 +108,7 @@ record GeneratedLedger(long seed, String street, int rows, int badShare) {
                 pick(row, 4, income ? INCOMES : EXPENSES),
                 pick(row, 5, SUMMARIES),
                 (reversal ? "-" : "")
-                        + String.format(
-                                Locale.ROOT, "%d.%02d", pick(row, 6, 9_000) + 1, pick(row, 7, 100)),
+                        + String.format(Locale.ROOT, "%d.%02d", pick(row, 6, 9_000) + 1, pick(row, 7, 100)),
                 "往来单位%02d".formatted(pick(row, 8, 60)),
                 "",
                 pick(row, 9, 10) == 0 ? "现金" : "转账",

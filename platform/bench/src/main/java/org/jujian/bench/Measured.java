@@ -19,7 +19,16 @@ record Measured(String way, int rows, double seconds, Cpu cpu, Peak peak) {
 
     static final String HEADINGS = "%-34s %9s %8s %9s %8s %8s %8s %8s %10s %10s"
             .formatted(
-                    "way", "rows", "s", "rows/s", "CPU app", "engine", "postgres", "CPU µs/r", "app +MiB", "engine MiB");
+                    "way",
+                    "rows",
+                    "s",
+                    "rows/s",
+                    "CPU app",
+                    "engine",
+                    "postgres",
+                    "CPU µs/r",
+                    "app +MiB",
+                    "engine MiB");
 
     double rowsASecond() {
         return rows / seconds;

@@ -22,22 +22,21 @@ import org.postgresql.PGConnection;
 /// version, an identity or a current state. What the platform's path costs is told as a ratio to these.
 final class Peers {
     private static final String COLUMNS = """
-            unit bigint, month text, business_on text, voucher text, line int, direction text, account text,
-            summary text, amount numeric(18, 2), counterparty text, fund_source text, settlement text, bill_no text,
-            handler text, witness text, approver text, supervisor text, project text, contract text,
-            reversed_voucher text, remark text""";
+        unit bigint, month text, business_on text, voucher text, line int, direction text, account text,
+        summary text, amount numeric(18, 2), counterparty text, fund_source text, settlement text, bill_no text,
+        handler text, witness text, approver text, supervisor text, project text, contract text,
+        reversed_voucher text, remark text\
+        """;
 
     private Peers() {}
 
     /// PostgreSQL: COPY into a table with the natural key as its primary key; durable.
     static void copy(PostgresAddress.Embedded address, Path csv) {
-        try (var connection =
-                        DriverManager.getConnection(address.url(), "jujian_owner", address.ownerPassword());
+        try (var connection = DriverManager.getConnection(address.url(), "jujian_owner", address.ownerPassword());
                 var statement = connection.createStatement();
                 InputStream in = Files.newInputStream(csv)) {
             statement.execute("CREATE SCHEMA bench");
-            statement.execute(
-                    "CREATE TABLE bench.ledger (" + COLUMNS + ", PRIMARY KEY (unit, month, voucher, line))");
+            statement.execute("CREATE TABLE bench.ledger (" + COLUMNS + ", PRIMARY KEY (unit, month, voucher, line))");
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -58,10 +57,11 @@ final class Peers {
                 .replace(" numeric(18, 2)", " Decimal(18, 2)");
         try (HttpClient client = HttpClient.newHttpClient()) {
             ask(client, engine, "CREATE TABLE peer (" + columns + """
-                    )
-                    ENGINE = ReplacingMergeTree
-                    PARTITION BY left(month, 4)
-                    ORDER BY (unit, month, voucher, line)""", HttpRequest.BodyPublishers.noBody());
+                )
+                ENGINE = ReplacingMergeTree
+                PARTITION BY left(month, 4)
+                ORDER BY (unit, month, voucher, line)\
+                """, HttpRequest.BodyPublishers.noBody());
             ask(
                     client,
                     engine,
@@ -74,8 +74,9 @@ final class Peers {
     private static InputStream withoutHeader(Path csv) {
         try {
             InputStream in = Files.newInputStream(csv);
-            for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-                continue;
+            int read = in.read();
+            while (read >= 0 && read != '\n') {
+                read = in.read();
             }
             return in;
         } catch (IOException e) {
@@ -83,8 +84,7 @@ final class Peers {
         }
     }
 
-    private static void ask(
-            HttpClient client, ColumnStoreSettings engine, String sql, HttpRequest.BodyPublisher body) {
+    private static void ask(HttpClient client, ColumnStoreSettings engine, String sql, HttpRequest.BodyPublisher body) {
         var login = engine.writer().user() + ":" + engine.writer().password();
         var uri = URI.create(engine.url() + "/?database=" + engine.database() + "&query="
                 + URLEncoder.encode(sql, StandardCharsets.UTF_8));

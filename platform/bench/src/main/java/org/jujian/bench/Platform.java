@@ -149,10 +149,10 @@ final class Platform implements AutoCloseable {
         var range = StreetCode.of(street).range();
         return columnStore
                 .query(SYSTEM.within(range), Statement.of("""
-                        SELECT count() AS rows
-                        FROM ledger FINAL
-                        WHERE {scope:unit}
-                        """), row -> row.integer("rows"))
+                    SELECT count() AS rows
+                    FROM ledger FINAL
+                    WHERE {scope:unit}
+                    """), row -> row.integer("rows"))
                 .getFirst();
     }
 

@@ -31,9 +31,7 @@ class BenchTest {
                 .extracting(Measured::way)
                 .containsExactly(Bench.CLEAN, Bench.COPY, Bench.INSERT, Bench.DIRTY, Bench.WORKBOOK);
         assertThat(measured).allSatisfy(m -> assertThat(m.cpu().all()).isPositive());
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(7)
-                .startsWith(Measured.HEADINGS);
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(7).startsWith(Measured.HEADINGS);
     }
 
     @Test
