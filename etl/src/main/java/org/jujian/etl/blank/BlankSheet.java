@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jujian.etl.sheet.ErrorFile;
+import org.jujian.etl.sheet.CellText;
 import org.jujian.etl.template.Column;
 import org.jujian.etl.template.ColumnKind;
 import org.jujian.etl.template.Template;
@@ -50,7 +50,7 @@ public record BlankSheet(Template template, Title title, List<Map<String, String
         csv.writeRecord(columns.stream().map(Column::name).toList());
         for (Map<String, String> row : rows) {
             csv.writeRecord(columns.stream()
-                    .map(c -> ErrorFile.neutral(row.getOrDefault(c.name(), "")))
+                    .map(c -> CellText.neutral(row.getOrDefault(c.name(), "")))
                     .toList());
         }
         csv.flush();
@@ -88,7 +88,7 @@ public record BlankSheet(Template template, Title title, List<Map<String, String
             for (int i = 0; i < rows.size(); i++) {
                 String value = rows.get(i).getOrDefault(column.name(), "");
                 if (!value.isEmpty()) {
-                    sheet.inlineString(header + 1 + i, place, ErrorFile.neutral(value));
+                    sheet.inlineString(header + 1 + i, place, CellText.neutral(value));
                     width = Math.max(width, value.length() * 2);
                 }
             }

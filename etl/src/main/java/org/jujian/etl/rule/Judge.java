@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.NaturalKey;
+import org.jujian.etl.value.OddCharacters;
 import org.jujian.tenants.catalogue.CommunityKind;
 import org.jujian.tenants.catalogue.Item;
 
@@ -83,7 +84,13 @@ final class Judge {
         }
         Item item = rulebook.catalogue().findItem(text).orElseGet(() -> itemsByName.get(check.key(column)));
         if (item == null) {
-            check.fail(RejectCode.UNKNOWN_ITEM, column, "公开目录中的事项代码，如 CW-02", "查公开目录，改正代码后重传");
+            check.fail(
+                    RejectCode.UNKNOWN_ITEM,
+                    column,
+                    "公开目录中的事项代码，如 CW-02",
+                    OddCharacters.findLikeLatin(text)
+                            .map(odd -> "其中有" + odd + "，改成外形相同的英文字母后重传")
+                            .orElse("查公开目录，改正代码后重传"));
         }
         return item;
     }

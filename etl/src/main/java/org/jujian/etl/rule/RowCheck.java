@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.money.Money;
 import org.jujian.base.time.Period;
 import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.template.ColumnKind;
 import org.jujian.etl.template.Columns;
 import org.jujian.etl.template.FeedRow;
 import org.jujian.etl.value.Advice;
@@ -24,6 +26,7 @@ import org.jujian.etl.value.Dates;
 import org.jujian.etl.value.Measures;
 import org.jujian.etl.value.Moment;
 import org.jujian.etl.value.NamedPeriod;
+import org.jujian.etl.value.OddCharacters;
 import org.jujian.etl.value.Periods;
 import org.jujian.tenants.catalogue.PeriodKind;
 
@@ -31,6 +34,7 @@ import org.jujian.tenants.catalogue.PeriodKind;
 /// reported in any order; the first in [RejectCode]'s order counts, of equal ones the one reported first.
 final class RowCheck {
     private static final String REWRITE = "改写后重传";
+    private static final Set<String> COMPARED = Set.of(Judge.UNIT, Judge.ITEM, "关联事项代码", "街道代码", "后继社区代码");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final FeedRow row;
@@ -98,6 +102,34 @@ final class RowCheck {
                         .ifPresent(column ->
                                 fail(RejectCode.BAD_VALUE, column.name(), cell, "公式算出的值", "改正公式并保存，或改成数值后重传"));
             }
+        }
+    }
+
+    /// Characters that show a text other than it is, in any column of the template; in a number or code also letters of
+    /// other scripts that look like Latin ones, by which two vouchers would look like one. Codes of communities and
+    /// items
+    /// are compared with lists, which says so too (golden README D-30).
+    void oddCharacters() {
+        for (int place = 0; place < row.cells().size(); place++) {
+            String cell = row.cells().get(place);
+            columns.at(place).ifPresent(column -> {
+                OddCharacters.findHarmful(cell)
+                        .ifPresent(odd -> fail(
+                                RejectCode.BAD_VALUE,
+                                column.name(),
+                                "字符 " + odd,
+                                "不含控制字符、不改变书写方向的文字",
+                                "删去这个看不见的字符，或重新输入后重传"));
+                if (column.kind() == ColumnKind.KEY && !COMPARED.contains(column.name())) {
+                    OddCharacters.findLikeLatin(cell)
+                            .ifPresent(odd -> fail(
+                                    RejectCode.BAD_VALUE,
+                                    column.name(),
+                                    cell + "（其中有" + odd + "）",
+                                    "英文字母、数字或汉字",
+                                    "改成外形相同的英文字母后重传"));
+                }
+            });
         }
     }
 

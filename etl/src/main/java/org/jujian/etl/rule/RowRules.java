@@ -70,6 +70,7 @@ public final class RowRules {
                     totals.add(row);
                     var check = new RowCheck(row, columns, judge.today);
                     check.errorValues();
+                    check.oddCharacters();
                     drafts.add(new Draft(check, ofTemplate.judge(check, events)));
                 }
             }

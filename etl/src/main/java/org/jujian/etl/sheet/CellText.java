@@ -2,9 +2,12 @@ package org.jujian.etl.sheet;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The text of a cell without what only its display needs (data-formats.md §3, Text).
 public final class CellText {
+    private static final String MARKS = "=+-@＝＋－＠﹦﹢﹣﹫";
+    private static final Pattern NEGATIVE = Pattern.compile("-(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?%?");
     /// So many marks on one letter at most.
     private static final int MOST_MARKS = 30;
 
@@ -22,10 +25,34 @@ public final class CellText {
         while (to > from && isBlank(raw.charAt(to - 1))) {
             to--;
         }
-        if (to - from > 1 && raw.charAt(from) == '\'' && followsMark(raw.charAt(from + 1))) {
-            from++;
+        if (to - from > 1 && raw.charAt(from) == '\'') {
+            String marked = raw.substring(from + 1, to);
+            if (marked.charAt(0) >= '0' && marked.charAt(0) <= '9' || isFormula(marked)) {
+                return clean(marked);
+            }
         }
         return raw.substring(from, to);
+    }
+
+    /// For every export: the cell so that no spreadsheet takes it for a formula (data-formats.md §2), with an
+    /// apostrophe
+    /// in front where one could, which `clean` takes off again. A negative number stays a number.
+    public static String neutral(String cell) {
+        return isFormula(cell) && !NEGATIVE.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /// Behind what a program may skip (blanks, invisible characters) one of = + - @ of any width, or a tab or line end
+    /// that may move it into another cell.
+    private static boolean isFormula(String cell) {
+        boolean moved = false;
+        for (int i = 0; i < cell.length(); i += Character.charCount(cell.codePointAt(i))) {
+            int c = cell.codePointAt(i);
+            if (!isBlank(c) && !isInvisible(c)) {
+                return moved || MARKS.indexOf(c) >= 0;
+            }
+            moved |= c == '\t' || c == '\r' || c == '\n';
+        }
+        return false;
     }
 
     /// For reading and comparing: NFKC, so that full-width forms equal half-width ones, without invisible characters,
@@ -64,7 +91,7 @@ public final class CellText {
             return text;
         }
         var shown = new StringBuilder(text.length());
-        normalised(text)
+        normalised(withoutListNumbers(text))
                 .codePoints()
                 .filter(c -> !isInvisible(c) && !isControl(c) && !isMark(c))
                 .forEach(shown::appendCodePoint);
@@ -84,6 +111,19 @@ public final class CellText {
             }
         }
         return true;
+    }
+
+    /// ⑩ and its like number the parts of a list and are one sign, not the two digits that NFKC makes of them: elements
+    /// written ②④⑦⑩⑪⑫ are no id number. They become blanks; ① to ⑨ stay.
+    private static String withoutListNumbers(String text) {
+        if (!hasOddNumeral(text)) {
+            return text;
+        }
+        var kept = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.getType(c) == Character.OTHER_NUMBER && Character.getNumericValue(c) > 9 ? ' ' : c)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     /// NFKC of a text whose letters carry no more accents than any writing needs: thousands of them on one letter take
@@ -150,10 +190,6 @@ public final class CellText {
     /// Control characters that neither end a line nor move to the next column.
     private static boolean isControl(int c) {
         return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
-    }
-
-    private static boolean followsMark(char c) {
-        return (c >= '0' && c <= '9') || c == '=' || c == '+' || c == '-' || c == '@' || c == '\t';
     }
 
     private static String visible(String text) {

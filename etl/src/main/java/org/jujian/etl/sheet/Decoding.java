@@ -11,12 +11,13 @@ import java.nio.charset.CodingErrorAction;
 /// A strict decoding of a whole file, of which only counts are kept.
 ///
 /// @param errorAt the byte that cannot be decoded, from the start of the file; -1 when all can
-/// @param row     the line of text (from 1) in which decoding stopped, or the last
+/// @param row     the row (from 1) in which decoding stopped, or the last
 /// @param chars   how many characters were decoded
 /// @param wide    how many of them lie above U+07FF, as Chinese characters do
 /// @param garbage how many are traces of an earlier wrong conversion: U+FFFD, 锟斤拷
-/// @param nulRow  the line of the first NUL; 0 when there is none
-record Decoding(long errorAt, int row, long chars, long wide, long garbage, int nulRow) {
+/// @param garbageRow the row of the first of them; 0 when there is none
+/// @param nulRow     the row of the first NUL; 0 when there is none
+record Decoding(long errorAt, int row, long chars, long wide, long garbage, int garbageRow, int nulRow) {
     private static final int CHUNK = 1 << 16;
 
     static Decoding of(Original original, TextEncoding encoding) throws IOException {
@@ -60,10 +61,11 @@ record Decoding(long errorAt, int row, long chars, long wide, long garbage, int 
     private static final class Count {
         private static final String TRACE = "锟斤拷";
 
-        private int row = 1;
+        private final RowCount rows = new RowCount();
         private long chars;
         private long wide;
         private long garbage;
+        private int garbageRow;
         private int nulRow;
         private int matched;
 
@@ -71,25 +73,31 @@ record Decoding(long errorAt, int row, long chars, long wide, long garbage, int 
             chars += buffer.remaining();
             while (buffer.hasRemaining()) {
                 char c = buffer.get();
-                if (c == '\n') {
-                    row++;
-                } else if (c == 0 && nulRow == 0) {
-                    nulRow = row;
+                rows.take(c);
+                if (c == 0 && nulRow == 0) {
+                    nulRow = rows.row();
                 } else if (c > 0x7FF) {
                     wide++;
                     matched = c == TRACE.charAt(matched) ? matched + 1 : c == TRACE.charAt(0) ? 1 : 0;
                     if (matched == TRACE.length()) {
-                        garbage += TRACE.length();
+                        addGarbage(TRACE.length());
                         matched = 0;
                     } else if (c == '\uFFFD') {
-                        garbage++;
+                        addGarbage(1);
                     }
                 }
             }
         }
 
+        private void addGarbage(int characters) {
+            garbage += characters;
+            if (garbageRow == 0) {
+                garbageRow = rows.row();
+            }
+        }
+
         Decoding toDecoding(long errorAt) {
-            return new Decoding(errorAt, row, chars, wide, garbage, nulRow);
+            return new Decoding(errorAt, rows.row(), chars, wide, garbage, garbageRow, nulRow);
         }
     }
 }

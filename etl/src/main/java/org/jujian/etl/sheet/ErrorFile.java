@@ -18,15 +18,51 @@ public final class ErrorFile {
 
     private ErrorFile() {}
 
-    /// Streams `table` to `out` as CSV in UTF-8 with a byte order mark, row by row as it stands, with the column 错误说明
-    /// behind the widest of the header. Cells that a spreadsheet would take for a formula get an apostrophe in front,
-    /// which reading takes off again.
+    /// Where the sentences are written: in the column 错误说明 that the file has from an earlier round, so that none of
+    /// that round is left, else in a new one behind the widest row of the header.
+    public record Place(int column, int width) {
+        public static Place in(Table table, int headerRow) throws IOException {
+            int width = 0;
+            int column = -1;
+            try (Lines lines = table.lines()) {
+                for (Line line = lines.next(); line != null && line.number() <= headerRow; line = lines.next()) {
+                    width = Math.max(width, line.cells().size());
+                    if (line.number() == headerRow) {
+                        column = line.cells().stream()
+                                .map(CellText::heading)
+                                .toList()
+                                .indexOf(HEADING);
+                    }
+                }
+            }
+            return new Place(column < 0 ? width : column, width);
+        }
+
+        /// The cells of a row with its sentence; `""` = nothing is wrong with it.
+        public List<String> row(Line line, String message) {
+            var cells = new ArrayList<>(line.cells());
+            boolean earlier = column < width;
+            while (!message.isEmpty() && cells.size() < column) {
+                cells.add("");
+            }
+            if (earlier && column < cells.size()) {
+                cells.set(column, message);
+            } else if (!message.isEmpty()) {
+                cells.add(message);
+            }
+            return cells;
+        }
+    }
+
+    /// Streams `table` to `out` as CSV in UTF-8 with a byte order mark, row by row as it stands, with the column
+    /// 错误说明. Cells that a spreadsheet would take for a formula get an apostrophe in front, which reading takes off
+    /// again.
     ///
     /// @param headerRow the row in which the heading 错误说明 is written
     /// @param messages  the sentence of each rejected row, by the row number that the user sees
     static void write(Table table, Separator separator, int headerRow, Map<Integer, String> messages, OutputStream out)
             throws IOException {
-        int width = widthOf(table, headerRow);
+        Place place = Place.in(table, headerRow);
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write('\uFEFF');
         CsvWriter csv = CsvWriter.builder()
@@ -36,38 +72,14 @@ public final class ErrorFile {
         try (Lines lines = table.lines()) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 String message = line.number() == headerRow ? HEADING : messages.getOrDefault(line.number(), "");
-                csv.writeRecord(line.isBlank() && message.isEmpty() ? List.of() : row(line, width, message));
+                csv.writeRecord(
+                        line.isBlank() && message.isEmpty()
+                                ? List.of()
+                                : place.row(line, message).stream()
+                                        .map(CellText::neutral)
+                                        .toList());
             }
         }
         csv.flush();
-    }
-
-    private static List<String> row(Line line, int width, String message) {
-        var cells = new ArrayList<String>(width + 1);
-        line.cells().forEach(cell -> cells.add(neutral(cell)));
-        if (message.isEmpty()) {
-            return cells;
-        }
-        while (cells.size() < width) {
-            cells.add("");
-        }
-        cells.add(message);
-        return cells;
-    }
-
-    /// The widest row of the header and above.
-    public static int widthOf(Table table, int headerRow) throws IOException {
-        int width = 0;
-        try (Lines lines = table.lines()) {
-            for (Line line = lines.next(); line != null && line.number() <= headerRow; line = lines.next()) {
-                width = Math.max(width, line.cells().size());
-            }
-        }
-        return width;
-    }
-
-    /// The cell so that no spreadsheet takes it for a formula (data-formats.md §2).
-    public static String neutral(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -65,7 +65,7 @@ public record JsonLinesFile(Original original, TextEncoding encoding, Map<String
                 }
             }
         } catch (BrokenTableException e) {
-            return new Recognition.Refused(new FileProblem(FileProblem.Code.NOT_A_TABLE, e.row(), null, e.finding()));
+            return new Recognition.Refused(e.problem());
         }
         return new JsonLinesFile(original, encoding, Collections.unmodifiableMap(places));
     }

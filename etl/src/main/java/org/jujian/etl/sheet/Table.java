@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A file, or a part of it, as rows of cells, whatever its format. May be read as often as needed.
 public interface Table {
@@ -15,6 +16,14 @@ public interface Table {
         GRID
     }
 
+    /// What reading all of a table once told of it.
+    ///
+    /// @param lastRow    the number of the last row
+    /// @param isFilled   whether any cell holds more than blanks
+    /// @param widest     how many cells the widest row has
+    /// @param isSuspect  whether any cell, of whatever column, holds what may be personal data
+    record Summary(int lastRow, boolean isFilled, int widest, boolean isSuspect) {}
+
     /// What it is, for people: `CSV 文本，GB18030，逗号分隔`.
     String form();
 
@@ -23,6 +32,11 @@ public interface Table {
     /// Blocks of cells that are shown as one, their text in the first cell; in no order.
     default List<Merge> merges() throws IOException {
         return List.of();
+    }
+
+    /// Empty when the table was not read yet.
+    default Optional<Summary> summary() throws IOException {
+        return Optional.empty();
     }
 
     default Placing placing() {

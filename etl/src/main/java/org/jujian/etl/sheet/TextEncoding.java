@@ -9,6 +9,7 @@ public enum TextEncoding {
     UTF_8_MARKED(StandardCharsets.UTF_8, 3),
     UTF_16LE(StandardCharsets.UTF_16LE, 0),
     UTF_16LE_MARKED(StandardCharsets.UTF_16LE, 2),
+    UTF_16BE(StandardCharsets.UTF_16BE, 0),
     UTF_16BE_MARKED(StandardCharsets.UTF_16BE, 2),
     GB18030(Charset.forName("GB18030"), 0);
 
@@ -28,7 +29,7 @@ public enum TextEncoding {
     String label() {
         return switch (this) {
             case UTF_8, UTF_8_MARKED -> "UTF-8";
-            case UTF_16LE, UTF_16LE_MARKED, UTF_16BE_MARKED -> "UTF-16";
+            case UTF_16LE, UTF_16LE_MARKED, UTF_16BE, UTF_16BE_MARKED -> "UTF-16";
             case GB18030 -> "GB18030";
         };
     }

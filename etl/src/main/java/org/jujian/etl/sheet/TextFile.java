@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A text file whose encoding is known. Which separator it uses is seen only by whoever knows the headings to expect.
 public record TextFile(Original original, TextEncoding encoding) implements Recognition.Readable {
-    private static final int LONGEST_CELL = 1 << 20;
-    private static final int MOST_CELLS = 1 << 12;
+    static final int LONGEST_CELL = 1 << 20;
+    static final int LONGEST_ROW = LONGEST_CELL * 4;
+    static final int MOST_CELLS = 1 << 12;
     /// So many Chinese characters in a row that are right in UTF-8 are no accident.
     private static final int CLEARLY_UTF_8 = 5;
 
@@ -43,15 +44,38 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
         if (utf8.succeeded() && utf8.nulRow() == 0 || utf8.wide() >= CLEARLY_UTF_8) {
             return judge(original, TextEncoding.UTF_8, utf8);
         }
-        Decoding gb18030 = Decoding.of(original, TextEncoding.GB18030);
-        if (utf8.nulRow() > 0 || gb18030.nulRow() > 0) {
+        if (hasNul(start)) {
             // the separators and line ends of a UTF-16 text are every second byte NUL
-            Decoding utf16 = Decoding.of(original, TextEncoding.UTF_16LE);
-            if (utf16.succeeded() && utf16.nulRow() == 0 && utf16.row() > 1) {
-                return judge(original, TextEncoding.UTF_16LE, utf16);
+            for (TextEncoding wide : List.of(TextEncoding.UTF_16LE, TextEncoding.UTF_16BE)) {
+                Decoding utf16 = Decoding.of(original, wide);
+                if (utf16.nulRow() == 0 && utf16.row() > 1) {
+                    return judge(original, wide, utf16);
+                }
             }
         }
-        return judge(original, TextEncoding.GB18030, gb18030);
+        Recognition recognition = judge(original, TextEncoding.GB18030, Decoding.of(original, TextEncoding.GB18030));
+        boolean ofOneKind = recognition instanceof Recognition.Refused refused
+                && refused.problem().code() != FileProblem.Code.BAD_ENCODING;
+        return ofOneKind ? recognition : orMixed(original, recognition);
+    }
+
+    private static boolean hasNul(byte[] start) {
+        for (byte b : start) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Recognition orMixed(Original original, Recognition gb18030) throws IOException {
+        int row = MixedEncodings.firstUtf8Row(original);
+        return row == 0
+                ? gb18030
+                : refused(
+                        FileProblem.Code.BAD_ENCODING,
+                        row,
+                        "第 %d 行：发现 UTF-8 编码的文字，其他行是 GB18030 编码，应为同一种编码。%s".formatted(row, SAVE_AS_CSV));
     }
 
     /// One for each separator.
@@ -76,12 +100,18 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
             return refused(
                     FileProblem.Code.BAD_ENCODING,
                     decoding.row(),
-                    "第 %d 行：第 %d 个字节起不能按 UTF-8 或 GB18030 读出文字。%s"
-                            .formatted(decoding.row(), decoding.errorAt() + 1, SAVE_AS_CSV));
+                    "第 %d 行：第 %d 个字节起不能按 %s 读出文字。%s"
+                            .formatted(
+                                    decoding.row(),
+                                    decoding.errorAt() + 1,
+                                    encoding.label().equals("UTF-16") ? "UTF-16" : "UTF-8 或 GB18030",
+                                    SAVE_AS_CSV));
         }
         if (decoding.spoiled()) {
             return refused(
-                    FileProblem.Code.BAD_ENCODING, null, "发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。");
+                    FileProblem.Code.BAD_ENCODING,
+                    decoding.garbageRow(),
+                    "第 %d 行：发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。".formatted(decoding.garbageRow()));
         }
         return new TextFile(original, encoding);
     }
@@ -145,7 +175,7 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
                     .build(
                             CsvRecordHandler.of(c -> c.maxFields(MOST_CELLS)
                                     .maxFieldSize(LONGEST_CELL)
-                                    .maxRecordSize(LONGEST_CELL * 4)),
+                                    .maxRecordSize(LONGEST_ROW)),
                             new InputStreamReader(in, encoding.charset()));
             this.records = reader.iterator();
         }

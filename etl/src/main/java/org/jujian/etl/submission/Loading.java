@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.UnitCode;
@@ -83,6 +84,28 @@ final class Loading {
         }
     }
 
+    /// Writes the rows of a submission anew that was applied before, with what follows from them; its answer stays as
+    /// it
+    /// was. Says what the counts are now.
+    RowCounts again(Submission submission) throws IOException {
+        FeedReading reading = FeedReading.open(
+                Submissions.original(originals, submission),
+                submission.template(),
+                submission.amountUnit(),
+                submission.mapping());
+        return switch (reading) {
+            case FeedReading.Refused refused ->
+                throw new IllegalStateException("submission " + submission.id() + ": taken before, refused now as "
+                        + refused.problem().code());
+            case Feed feed -> {
+                var gathered = new Gathered();
+                writeRows(submission, feed, gathered, (judged, progress) -> {});
+                settle(stamp(submission), submission, gathered);
+                yield gathered.rows;
+            }
+        };
+    }
+
     /// Removes what an attempt wrote of a submission that will not be tried again.
     void giveUp(Claimed claimed) {
         Submission submission = claimed.submission();
@@ -109,10 +132,21 @@ final class Loading {
         originals.promote(submission.id().value(), submission.sha256());
         store.kept(SCOPE, claimed);
         passed.accept(Step.KEPT);
-        var stamp = stamp(submission);
         var gathered = new Gathered();
-        var rules = new RowRules(feed, rulebook, stamp.intake(), warehouse.before(stamp, submission.template()));
         note(claimed, BigDecimal.ZERO, new RowRules.Judged(List.of(), feed.warnings()), gathered);
+        writeRows(submission, feed, gathered, (judged, progress) -> note(claimed, progress, judged, gathered));
+        if (submission.purpose() == Purpose.LOAD) {
+            settle(stamp(submission), submission, gathered);
+        }
+        store.finish(SCOPE, claimed, gathered.rows, gathered.changed(submission.purpose()), clock.instant());
+        passed.accept(Step.DONE);
+    }
+
+    private void writeRows(
+            Submission submission, Feed feed, Gathered gathered, BiConsumer<RowRules.Judged, BigDecimal> noted)
+            throws IOException {
+        var stamp = stamp(submission);
+        var rules = new RowRules(feed, rulebook, stamp.intake(), warehouse.before(stamp, submission.template()));
         try (FeedRows rows = feed.rows()) {
             for (List<FeedRow> batch = rows.next(BATCH); !batch.isEmpty(); batch = rows.next(BATCH)) {
                 RowRules.Judged judged = rules.judge(batch);
@@ -122,15 +156,10 @@ final class Loading {
                 }
                 passed.accept(Step.ROWS_WRITTEN);
                 gathered.add(judged, accepted);
-                note(claimed, progress(batch.getLast().number(), feed.lines()), judged, gathered);
+                noted.accept(judged, progress(batch.getLast().number(), feed.lines()));
                 passed.accept(Step.ROWS_NOTED);
             }
         }
-        if (submission.purpose() == Purpose.LOAD) {
-            settle(stamp, submission, gathered);
-        }
-        store.finish(SCOPE, claimed, gathered.rows, gathered.changed(submission.purpose()), clock.instant());
-        passed.accept(Step.DONE);
     }
 
     private void settle(Stamp stamp, Submission submission, Gathered gathered) {

@@ -466,7 +466,7 @@ final class SubmissionStore {
         }
     }
 
-    private static Submission submission(SubmissionRecord r) {
+    static Submission submission(SubmissionRecord r) {
         return new Submission(
                 new SubmissionId(r.getId()),
                 r.getNumber(),

@@ -26,6 +26,7 @@ import org.jujian.etl.template.Feed;
 import org.jujian.etl.template.FeedReading;
 import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
+import org.jujian.etl.workbook.FileFormat;
 
 /// The files that were fed. What `receive` has answered is on disk and will be applied, in the order of the numbers of
 /// its street, however often the platform is killed meanwhile.
@@ -156,6 +157,11 @@ public final class Submissions {
             case FAILED -> throw new Problem("NO_ERROR_FILE", 409, "改错表：文件没有入库，原件已销毁。怎么办：按提示改正自己留存的文件后重传。");
             case DONE -> submission;
         };
+    }
+
+    /// With which ending the error file is named, by what the file is and not by how it was named: `.xlsx` or `.csv`.
+    public String errorFileEnding(Scope scope, SubmissionId id) throws IOException {
+        return FileFormat.ending(original(originals, loadForErrorFile(scope, id)));
     }
 
     /// The file as it was fed, with 错误说明 behind each row that was not taken.

@@ -152,7 +152,13 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             int lines = 0;
             int beside = -1;
             boolean filled = false;
-            try (Lines all = best.table().lines()) {
+            Optional<Table.Summary> read =
+                    best.table().summary().filter(s -> !s.isSuspect() && s.widest() <= columns.width());
+            if (read.isPresent()) {
+                lines = read.get().lastRow();
+                filled = read.get().isFilled();
+            }
+            try (Lines all = read.isPresent() ? Lines.NONE : best.table().lines()) {
                 for (Line line = all.next(); line != null; line = all.next()) {
                     lines = line.number();
                     filled |= !line.isBlank();
@@ -174,7 +180,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
             }
             return judge(file, own, lines, beside);
         } catch (BrokenTableException e) {
-            return refused(FileProblem.Code.NOT_A_TABLE, e.row(), null, e.finding());
+            return new FeedReading.Refused(e.problem());
         }
     }
 

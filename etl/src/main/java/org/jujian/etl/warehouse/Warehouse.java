@@ -1,6 +1,9 @@
 package org.jujian.etl.warehouse;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.columnstore.TableName;
@@ -12,6 +15,8 @@ import org.jujian.etl.template.Template;
 /// Writes accepted rows. A row's identity is its natural key with (submission, row); written twice it is stored once,
 /// so every step here may be repeated after a crash. Rows of a submission that is not `DONE` count nowhere.
 public final class Warehouse {
+    private static final Scope EVERYTHING = Scope.system("submission");
+
     private final ColumnStore store;
 
     public Warehouse(ColumnStore store) {
@@ -73,6 +78,37 @@ public final class Warehouse {
         });
     }
 
+    /// Of each submission how many rows are stored; a row that was written twice may be counted twice.
+    public Map<Long, Long> rowsBySubmission() {
+        var rows = new HashMap<Long, Long>();
+        for (FactTable table : tables()) {
+            store.stream(
+                    EVERYTHING,
+                    Statement.of("""
+                            SELECT
+                                submission,
+                                count() AS rows
+                            FROM %s
+                            GROUP BY submission
+                            """.formatted(table.versions())),
+                    row -> row,
+                    row -> rows.merge(row.number("submission"), row.number("rows"), Long::sum));
+        }
+        return rows;
+    }
+
+    /// Removes every fact; they have to be written again from the originals.
+    public void empty() {
+        for (FactTable table : tables()) {
+            store.execute(EVERYTHING, Statement.of("TRUNCATE TABLE " + table.versions()));
+            table.current().ifPresent(current -> store.execute(EVERYTHING, Statement.of("TRUNCATE TABLE " + current)));
+        }
+    }
+
+    private static List<FactTable> tables() {
+        return Stream.of(Template.values()).map(FactTable::of).toList();
+    }
+
     private void delete(Stamp stamp, TableName table) {
         store.execute(scope(stamp), Statement.of("""
                         DELETE FROM %s
@@ -82,6 +118,6 @@ public final class Warehouse {
     }
 
     private static Scope scope(Stamp stamp) {
-        return Scope.system("submission").within(stamp.intake().scope());
+        return EVERYTHING.within(stamp.intake().scope());
     }
 }

@@ -42,7 +42,7 @@ public final class FileFormat {
         if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
             return zipped(original);
         }
-        String text = new String(start, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+        String text = text(start);
         if (JsonLinesFile.begins(text)) {
             return JsonLinesFile.recognise(original);
         }
@@ -51,6 +51,22 @@ public final class FileFormat {
             format = markupFormat(new String(start, StandardCharsets.ISO_8859_1));
         }
         return format == null ? TextFile.recognise(original) : refused(format);
+    }
+
+    /// With which ending in its name a program opens what is written back of this file: `.xlsx`, `.jsonl` or `.csv`.
+    public static String ending(Original original) throws IOException {
+        byte[] start;
+        try (InputStream in = original.open()) {
+            start = in.readNBytes(START);
+        }
+        if (startsWith(start, 'P', 'K')) {
+            return ".xlsx";
+        }
+        return JsonLinesFile.begins(text(start)) ? ".jsonl" : ".csv";
+    }
+
+    private static String text(byte[] start) {
+        return new String(start, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
     }
 
     private static Recognition zipped(Original original) throws IOException {

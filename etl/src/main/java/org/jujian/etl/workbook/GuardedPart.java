@@ -136,29 +136,50 @@ final class GuardedPart extends InputStream {
     }
 
     private void inspect(byte[] bytes, int from, int n) throws IOException {
-        for (int i = from; i < from + n; i++) {
-            byte c = bytes[i];
-            if (++run > LONGEST_RUN) {
-                throw Refusals.longCell();
-            }
-            switch (at) {
-                case TEXT -> {
-                    if (c == '<') {
-                        at = At.TAG_OPEN;
-                        run = 0;
-                    }
+        int end = from + n;
+        for (int i = from; i < end; i++) {
+            if (at == At.TEXT) {
+                int text = i;
+                while (i < end && bytes[i] != '<') {
+                    i++;
                 }
-                case TAG_OPEN -> at = c == '!' ? At.BANG : At.TEXT;
-                case BANG -> at = afterBang(c);
-                case REMARK, VERBATIM -> {
-                    int end = at == At.REMARK ? '-' : ']';
-                    if (c == '>' && last == end && lastButOne == end) {
-                        at = At.TEXT;
-                    }
+                lengthen(i - text);
+                if (i == end) {
+                    return;
                 }
+                at = At.TAG_OPEN;
+                run = 0;
+            } else {
+                lengthen(1);
+                inMarkup(bytes[i]);
             }
-            lastButOne = last;
-            last = c;
+        }
+    }
+
+    private void lengthen(int by) throws IOException {
+        run += by;
+        if (run > LONGEST_RUN) {
+            throw Refusals.longCell();
+        }
+    }
+
+    private void inMarkup(byte c) throws IOException {
+        switch (at) {
+            case TEXT -> throw new IllegalStateException("text is no markup");
+            case TAG_OPEN -> at = c == '!' ? At.BANG : At.TEXT;
+            case BANG -> {
+                at = afterBang(c);
+                last = 0;
+                lastButOne = 0;
+            }
+            case REMARK, VERBATIM -> {
+                int close = at == At.REMARK ? '-' : ']';
+                if (c == '>' && last == close && lastButOne == close) {
+                    at = At.TEXT;
+                }
+                lastButOne = last;
+                last = c;
+            }
         }
     }
 

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 /// percent with the sign, everything else as a plain decimal without exponent.
 ///
 /// A workbook keeps binary fractions with up to 17 digits, of which a spreadsheet shows 15 (12.1 may be written
-/// 12.100000000000001): so is a number read, by decimal arithmetic. Whole numbers without exponent stay as written.
+/// 12.100000000000001): so is a number read, by decimal arithmetic. Whole numbers without exponent stay as written. A
+/// number of more than 15 digits before the point that is written with an exponent has lost the others: it stays as
+/// written, as a spreadsheet shows it too, so that no code is made of it (golden README D-30, CODE_SCIENTIFIC).
 final class NumberText {
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
-    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,39}");
+    private static final int LONGEST_WHOLE = 40;
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,400}(?:\\.\\d{0,400})?|\\.\\d{1,400})(?:[eE][+-]?\\d{1,3})?");
     private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
@@ -28,7 +30,7 @@ final class NumberText {
 
     /// `written` itself when it is no number.
     static String of(String written, NumberFormat format, DateSystem system) {
-        boolean whole = WHOLE.matcher(written).matches();
+        boolean whole = isWhole(written);
         if (whole && format.kind() == NumberFormat.Kind.PLAIN) {
             return written;
         }
@@ -38,11 +40,41 @@ final class NumberText {
         BigDecimal exact = new BigDecimal(written);
         BigDecimal number = whole ? exact : exact.round(SHOWN);
         return switch (format.kind()) {
-            case PLAIN -> plain(number);
+            case PLAIN -> hasLostDigits(written, number) ? written : plain(number);
             case PERCENT -> plain(number.multiply(HUNDRED)) + "%";
             case PADDED -> padded(number, format.digits());
             case DATE, MOMENT, TIME, MONTH, YEAR -> dated(exact, number, format.kind(), system);
         };
+    }
+
+    /// The digits that are left of a number that stays as written because it has lost others; `""` of every other. What
+    /// they may say of a person is searched all the same.
+    static String leftDigits(String shown) {
+        boolean exponent = shown.indexOf('E') > 0 || shown.indexOf('e') > 0;
+        return exponent && NUMBER.matcher(shown).matches() ? plain(new BigDecimal(shown)) : "";
+    }
+
+    private static boolean hasLostDigits(String written, BigDecimal number) {
+        boolean exponent = written.indexOf('E') > 0 || written.indexOf('e') > 0;
+        return exponent && number.precision() - number.scale() > SHOWN.getPrecision();
+    }
+
+    /// 0, or digits that do not begin with 0.
+    private static boolean isWhole(String written) {
+        int length = written.length();
+        if (length == 0 || length > LONGEST_WHOLE || written.charAt(0) == '0' && length > 1) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String clock(long seconds) {
+        return CLOCK.format(LocalTime.ofSecondOfDay(seconds % 86_400));
     }
 
     private static String plain(BigDecimal number) {
@@ -65,11 +97,10 @@ final class NumberText {
                 .setScale(0, timed ? RoundingMode.HALF_UP : RoundingMode.DOWN)
                 .longValueExact();
         LocalDate day = system.day(seconds / 86_400);
-        String clock = CLOCK.format(LocalTime.ofSecondOfDay(seconds % 86_400));
         return switch (kind) {
             case DATE -> day.toString();
-            case MOMENT -> day + " " + clock;
-            case TIME -> seconds < 86_400 ? clock : day + " " + clock;
+            case MOMENT -> day + " " + clock(seconds);
+            case TIME -> seconds < 86_400 ? clock(seconds) : day + " " + clock(seconds);
             case MONTH -> day.getDayOfMonth() == 1 ? day.toString().substring(0, 7) : day.toString();
             case YEAR -> day.getDayOfYear() == 1 ? Integer.toString(day.getYear()) : day.toString();
             case PLAIN, PERCENT, PADDED -> throw new IllegalArgumentException("no format of dates: " + kind);

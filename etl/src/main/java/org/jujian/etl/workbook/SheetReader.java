@@ -27,9 +27,13 @@ final class SheetReader implements Lines {
     static final int MOST_MERGES = 200_000;
     private static final int MOST_HIDDEN_NAMED = 5;
 
+    /// Place, kind and style of a cell.
+    private static final String[] OF_CELL = {"r", "t", "s"};
+
     private final XmlPart part;
     private final Book book;
     private final PersonalSearch search;
+    private final @Nullable String[] ofCell = new @Nullable String[OF_CELL.length];
     private final BitSet usedStrings = new BitSet();
     private final List<Integer> hiddenRows = new ArrayList<>();
     private final List<String> hiddenColumns = new ArrayList<>();
@@ -142,8 +146,9 @@ final class SheetReader implements Lines {
         int length = 0;
         while (part.nextIn("row")) {
             if (part.atStart("c")) {
-                column = column(part.attribute("r"), column);
-                String text = readCell();
+                part.attributes(OF_CELL, ofCell);
+                column = column(ofCell[0], column);
+                String text = readCell(ofCell[1], ofCell[2]);
                 if (!text.isEmpty()) {
                     length += text.length();
                     if (length > LONGEST_ROW) {
@@ -190,9 +195,7 @@ final class SheetReader implements Lines {
         cells.add(text);
     }
 
-    private String readCell() throws IOException {
-        String type = part.attribute("t");
-        String style = part.attribute("s");
+    private String readCell(@Nullable String type, @Nullable String style) throws IOException {
         String value = null;
         boolean formula = false;
         while (part.nextIn("c")) {
@@ -220,11 +223,17 @@ final class SheetReader implements Lines {
                 usedStrings.set(Math.min(index, book.strings().size()));
                 yield book.strings().get(index);
             }
-            case "n" -> NumberText.of(value.strip(), book.styles().format(style), book.dates());
+            case "n" -> number(value.strip(), style);
             case "b" -> value.strip().equals("1") || value.strip().equals("true") ? "TRUE" : "FALSE";
             case "str" -> RichText.unescaped(value);
             default -> value;
         };
+    }
+
+    private String number(String written, @Nullable String style) {
+        String shown = NumberText.of(written, book.styles().format(style), book.dates());
+        search.text(NumberText.leftDigits(shown));
+        return shown;
     }
 
     private void merge(@Nullable String reference) throws IOException {

@@ -11,6 +11,7 @@ import org.jujian.etl.sheet.FileProblem;
 import org.jujian.etl.sheet.Line;
 import org.jujian.etl.sheet.Lines;
 import org.jujian.etl.sheet.Merge;
+import org.jujian.etl.sheet.PersonalData;
 import org.jujian.etl.sheet.Table;
 
 /// A worksheet as a table. Rows that hold nothing are left out; the others keep their numbers.
@@ -23,6 +24,7 @@ final class SheetTable implements Table {
 
     /// What was seen of a sheet when it was read once from its first to its last byte.
     ///
+    /// @param summary         of its rows
     /// @param filledRows      rows that hold anything
     /// @param hiddenRows      the numbers of the first of them that are hidden
     /// @param hiddenRowCount  how many of them are hidden
@@ -31,6 +33,7 @@ final class SheetTable implements Table {
     /// @param personalBeside  the first find in formulas, heads, feet and hints
     record Survey(
             List<Merge> merges,
+            Summary summary,
             int filledRows,
             List<Integer> hiddenRows,
             int hiddenRowCount,
@@ -88,6 +91,11 @@ final class SheetTable implements Table {
     }
 
     @Override
+    public Optional<Summary> summary() throws IOException {
+        return Optional.of(survey().summary());
+    }
+
+    @Override
     public Placing placing() {
         return Placing.GRID;
     }
@@ -108,12 +116,20 @@ final class SheetTable implements Table {
     private Survey read() throws IOException {
         var cells = new PersonalSearch(place());
         int filled = 0;
+        int last = 0;
+        int widest = 0;
+        boolean anyText = false;
+        boolean suspect = false;
         try (SheetReader reader = reader(new PersonalSearch(place()))) {
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 filled++;
+                last = line.number();
+                widest = Math.max(widest, line.cells().size());
+                anyText = anyText || !line.isBlank();
                 for (int column = 0; column < line.cells().size(); column++) {
                     String cell = line.cells().get(column);
-                    if (cell.length() >= 11) {
+                    if (PersonalData.find(cell).isPresent()) {
+                        suspect = true;
                         cells.cell(line.number(), CellPlace.letters(column), cell);
                     }
                 }
@@ -122,6 +138,7 @@ final class SheetTable implements Table {
             workbook.countMerges(reader.merges().size());
             return new Survey(
                     List.copyOf(reader.merges()),
+                    new Summary(last, anyText, widest, suspect),
                     filled,
                     List.copyOf(reader.hiddenRows()),
                     reader.hiddenRowCount(),

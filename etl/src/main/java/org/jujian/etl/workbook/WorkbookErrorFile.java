@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
+import org.jujian.etl.sheet.CellText;
 import org.jujian.etl.sheet.ErrorFile;
 import org.jujian.etl.sheet.Line;
 import org.jujian.etl.sheet.Lines;
@@ -20,7 +21,7 @@ final class WorkbookErrorFile {
 
     static void write(SheetTable table, int headerRow, Map<Integer, String> messages, OutputStream out)
             throws IOException {
-        int width = ErrorFile.widthOf(table, headerRow);
+        ErrorFile.Place place = ErrorFile.Place.in(table, headerRow);
         var workbook = new org.dhatim.fastexcel.Workbook(out, "Jujian", "1.0");
         Worksheet sheet = workbook.newWorksheet(table.name());
         for (Merge merge : table.merges()) {
@@ -31,13 +32,12 @@ final class WorkbookErrorFile {
         try (Lines lines = table.lines()) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 int row = line.number() - 1;
-                int column = 0;
-                for (String cell : line.cells()) {
-                    write(sheet, row, column++, cell);
-                }
                 String message =
                         line.number() == headerRow ? ErrorFile.HEADING : messages.getOrDefault(line.number(), "");
-                write(sheet, row, Math.max(width, message.isEmpty() ? 0 : column), message);
+                int column = 0;
+                for (String cell : place.row(line, message)) {
+                    write(sheet, row, column++, cell);
+                }
                 if (++unflushed == FLUSHED_ROWS) {
                     sheet.flush();
                     unflushed = 0;
@@ -49,7 +49,7 @@ final class WorkbookErrorFile {
 
     private static void write(Worksheet sheet, int row, int column, String cell) {
         if (!cell.isEmpty()) {
-            sheet.inlineString(row, column, ErrorFile.neutral(cell));
+            sheet.inlineString(row, column, CellText.neutral(cell));
             sheet.style(row, column).format(AS_TEXT).set();
         }
     }

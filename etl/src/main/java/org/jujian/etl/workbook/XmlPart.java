@@ -25,6 +25,10 @@ final class XmlPart implements AutoCloseable {
     private final GuardedPart in;
     private final XMLStreamReader reader;
     private final Set<String> names = new HashSet<>();
+    /// Names met last; the parser gives the same object for the same name.
+    private final @Nullable String[] recent = new @Nullable String[16];
+
+    private int nextRecent;
     private int depth;
     private int instructions;
 
@@ -99,6 +103,22 @@ final class XmlPart implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /// The values of several attributes of the element at once, null for those that it has not.
+    void attributes(String[] wanted, @Nullable String[] values) {
+        for (int k = 0; k < values.length; k++) {
+            values[k] = null;
+        }
+        int count = reader.getAttributeCount();
+        for (int i = 0; i < count; i++) {
+            String name = reader.getAttributeLocalName(i);
+            for (int k = 0; k < wanted.length; k++) {
+                if (wanted[k].equals(name)) {
+                    values[k] = reader.getAttributeValue(i);
+                }
+            }
+        }
     }
 
     /// The text right inside the element, up to its end; elements inside it are passed over with their text.
@@ -213,14 +233,27 @@ final class XmlPart implements AutoCloseable {
 
     /// The parser keeps every name that it has met.
     private void countNames() {
-        names.add(reader.getLocalName());
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            names.add(reader.getAttributeLocalName(i));
+        count(reader.getLocalName());
+        int attributes = reader.getAttributeCount();
+        for (int i = 0; i < attributes; i++) {
+            count(reader.getAttributeLocalName(i));
         }
-        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+        int namespaces = reader.getNamespaceCount();
+        for (int i = 0; i < namespaces; i++) {
             String prefix = reader.getNamespacePrefix(i);
-            names.add(prefix == null ? "" : prefix);
+            count(prefix == null ? "" : prefix);
         }
+    }
+
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
+    private void count(String met) {
+        for (String known : recent) {
+            if (known == met) {
+                return;
+            }
+        }
+        recent[nextRecent++ % recent.length] = met;
+        names.add(met);
     }
 
     private String content() throws IOException {

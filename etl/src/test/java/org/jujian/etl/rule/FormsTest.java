@@ -1,6 +1,7 @@
 package org.jujian.etl.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class FormsTest {
     private final Feeding feeding = new Feeding(new Received().unit("310114004001", CommunityKind.URBAN));
 
     @ParameterizedTest
-    @CsvSource({"UTF-8,", "UTF-8,\uFEFF", "GB18030,", "UTF-16LE,\uFEFF", "UTF-16LE,", "UTF-16BE,\uFEFF"})
+    @CsvSource({"UTF-8,", "UTF-8,\uFEFF", "GB18030,", "UTF-16LE,\uFEFF", "UTF-16LE,", "UTF-16BE,\uFEFF", "UTF-16BE,"})
     void readsEveryEncodingWithTheSameRows(String charset, String mark) throws IOException {
         String file = (mark == null ? "" : mark) + SURVEY.replace("\n", "\r\n");
         assertAnswersOneRow(file.getBytes(Charset.forName(charset)), 2);
@@ -136,12 +137,12 @@ class FormsTest {
                 Template.SURVEYS,
                 SURVEY + "310114004001,\"2026",
                 FileProblem.Code.NOT_A_TABLE,
-                "第 3 行：引号没有成对，或一个单元格过长，从这里起不能按表格读出。怎么办：检查这一行的引号后重传。");
+                "第 3 行：发现没有成对的引号，从这里起不能按表格读出，应为成对的双引号。怎么办：检查这一行的引号后重传。");
         assertProblem(
                 Template.SURVEYS,
                 SURVEY + "锟斤拷锟斤拷",
                 FileProblem.Code.BAD_ENCODING,
-                "发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。");
+                "第 3 行：发现乱码（“锟斤拷”或“�”），文字在之前的转换中已经丢失。怎么办：从原来的表格重新导出，不要用已是乱码的文件。");
     }
 
     @Test
@@ -157,6 +158,33 @@ class FormsTest {
         assertThat(feeding.refusal(Template.SURVEYS, new byte[] {'P', 'K', 3, 4, 0})
                         .code())
                 .isEqualTo(FileProblem.Code.NOT_A_TABLE);
+    }
+
+    @Test
+    void namesTheRowInWhichEncodingsMix() throws IOException {
+        byte[] gb = SURVEY.repeat(2).getBytes(Charset.forName("GB18030"));
+        byte[] utf8 = bytes("310114004001,\"2026\n-02\",电话,5,4,1,0,0\r310114004001,2026-03,入户和电话,5,4,1,0,0\r\n");
+        FileProblem utf8Behind = feeding.refusal(Template.SURVEYS, joined(gb, utf8));
+        assertThat(utf8Behind.code()).isEqualTo(FileProblem.Code.BAD_ENCODING);
+        assertThat(utf8Behind.row()).isEqualTo(6);
+        assertThat(utf8Behind.message())
+                .isEqualTo("第 6 行：发现 UTF-8 编码的文字，其他行是 GB18030 编码，应为同一种编码。怎么办：在 WPS 或 Excel 中另存为“CSV UTF-8（逗号分隔）”后重传。");
+
+        FileProblem gbBehind = feeding.refusal(Template.SURVEYS, joined(utf8, gb));
+        assertThat(gbBehind.code()).isEqualTo(FileProblem.Code.BAD_ENCODING);
+        assertThat(gbBehind.row()).isEqualTo(3);
+
+        byte[] utf16 = "\uFEFF甲,乙\r丙,\uD800\r".getBytes(StandardCharsets.UTF_16LE);
+        utf16[utf16.length - 3] = (byte) 0xD8;
+        FileProblem halfACharacter = feeding.refusal(Template.SURVEYS, utf16);
+        assertThat(halfACharacter.row()).isEqualTo(2);
+        assertThat(halfACharacter.message()).startsWith("第 2 行：第 15 个字节起不能按 UTF-16 读出文字。");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     @Test
@@ -212,6 +240,39 @@ class FormsTest {
         assertThat(first.accepted()).hasSize(1);
         assertThat(again.unchanged()).isEqualTo(1);
         assertThat(again.warnings()).isEmpty();
+    }
+
+    @Test
+    void marksWhateverASpreadsheetCouldTakeForAFormulaAndReadsItTheSame() throws IOException {
+        String file = """
+                社区代码,意见编号,类型,提出时间,内容,渠道
+                310114004001,YJ-1,表扬,2026-03-01,+1,-500.00
+                310114004001,YJ-2,建议,2026-03-01,@SUM(1),"\t=1"
+                310114004001,YJ-3,建议,2026-03-01, =cmd|' /C calc'!A0,\u200B＝1
+                310114004001,YJ-4,建议,2026-03-01,－好,-1+1
+                310114004001,YJ-5,建议,2026-03-01,"\r\n=1",'0
+                """;
+        var out = new ByteArrayOutputStream();
+        feeding.open(Template.FEEDBACK, bytes(file)).writeErrorFile(Map.of(2, "=错"), out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("""
+                \uFEFF社区代码,意见编号,类型,提出时间,内容,渠道,错误说明
+                310114004001,YJ-1,表扬,2026-03-01,'+1,-500.00,'=错
+                310114004001,YJ-2,建议,2026-03-01,'@SUM(1),'\t=1
+                310114004001,YJ-3,建议,2026-03-01,' =cmd|' /C calc'!A0,'\u200B＝1
+                310114004001,YJ-4,建议,2026-03-01,'－好,'-1+1
+                310114004001,YJ-5,建议,2026-03-01,"'@@=1",'0
+                """.replace("\n", "\r\n").replace("@@", "\r\n"));
+        var first = feeding.feed("310114004", Template.FEEDBACK, bytes(file));
+        var again = feeding.feed("310114004", Template.FEEDBACK, out.toByteArray());
+        assertThat(first.accepted())
+                .extracting("matter", "channel")
+                .containsExactly(
+                        tuple("@SUM(1)", "=1"),
+                        tuple("=cmd|' /C calc'!A0", "＝1"),
+                        tuple("－好", "-1+1"),
+                        tuple("=1", "0"));
+        assertThat(again.unchanged()).isEqualTo(4);
     }
 
     private void assertAnswersOneRow(byte[] file, int row) throws IOException {

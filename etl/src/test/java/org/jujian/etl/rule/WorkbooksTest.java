@@ -85,6 +85,72 @@ class WorkbooksTest {
                         "第 5 行　资金：发现“#REF!”，应为公式算出的值。怎么办：改正公式并保存，或改成数值后重传。");
     }
 
+    /// D-30: a code that a spreadsheet shows as 3.10114E+16 has lost digits; one of twelve digits has not, however it
+    /// is
+    /// shown.
+    @Test
+    void takesNoCodeThatLostDigitsForANumber() throws IOException {
+        byte[] file = new TestWorkbook()
+                .sheet(
+                        "表",
+                        List.of(
+                                SHEETS,
+                                with(ROW, 0, text("3.10114E+11")),
+                                with(ROW, 0, number("3.1011400400111201E+16")),
+                                with(ROW, 0, number("31011400400111200")),
+                                with(with(ROW, 0, number("3.10114004001E+11", Shown.SCIENTIFIC)), 2, text("甲")),
+                                with(with(ROW, 0, number("310114004001")), 2, text("乙")),
+                                with(with(ROW, 0, text("'310114004001")), 2, text("丙"))))
+                .bytes();
+
+        var reply = feeding.feed(STREET, Template.SHEETS, file);
+
+        assertThat(reply.accepted()).extracting(f -> f.row()).containsExactly(5, 6, 7);
+        assertThat(reply.rejected())
+                .extracting(RowOutcome.Rejected::row, RowOutcome.Rejected::code)
+                .containsExactly(
+                        tuple(2, RejectCode.CODE_SCIENTIFIC),
+                        tuple(3, RejectCode.CODE_SCIENTIFIC),
+                        tuple(4, RejectCode.FOREIGN_TENANT));
+        assertThat(reply.rejected().get(1).message())
+                .isEqualTo("第 3 行　社区代码：发现“3.1011400400111201E+16”，应为12 位社区代码，如 310114004009。怎么办：把这一列设为文本格式，重新填入代码后重传。");
+    }
+
+    @Test
+    void searchesNumbersThatLostDigitsForPersonalData() throws IOException {
+        FileProblem problem = feeding.refusal(
+                Template.SHEETS,
+                new TestWorkbook()
+                        .sheet("表", List.of(SHEETS, with(ROW, 8, number("6.22202000000008E+15"))))
+                        .bytes());
+        assertThat(problem.code()).isEqualTo(FileProblem.Code.PERSONAL_DATA);
+        assertThat(problem.message()).doesNotContain("6222020");
+    }
+
+    @Test
+    void readsNumbersThatAreTextsOrHaveFormats() throws IOException {
+        byte[] file = new TestWorkbook()
+                .sheet(
+                        "表",
+                        List.of(
+                                SHEETS,
+                                List.of(
+                                        text("310114004001"),
+                                        text("2026-01"),
+                                        text("现金"),
+                                        text("'1,234.50"),
+                                        text("￥２，０００"),
+                                        number("0.5", Shown.PERCENT),
+                                        number("3234.4999999999995"))))
+                .bytes();
+
+        var reply = feeding.feed(STREET, Template.SHEETS, file);
+
+        assertThat(reply.rejected())
+                .extracting(RowOutcome.Rejected::message)
+                .containsExactly("第 2 行　本期支出：发现“50%”，应为最多两位小数、整数部分不超过 16 位的数字，如 1307.33。怎么办：改写金额后重传，可以带千分位逗号。");
+    }
+
     @Test
     void readsAHeaderOfTwoRowsBelowAMergedTitleAndAUnit() throws IOException {
         byte[] file = new TestWorkbook()

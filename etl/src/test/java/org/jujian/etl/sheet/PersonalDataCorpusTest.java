@@ -155,7 +155,8 @@ class PersonalDataCorpusTest {
                 () -> digits(20 + random.nextInt(10)),
                 () -> "52310114MJ" + digits(7) + "X",
                 () -> "2026-03-" + day() + " 09:32:" + "%02d".formatted(random.nextInt(60)),
-                () -> "138 0013 " + digits(4));
+                () -> "138 0013 " + digits(4),
+                () -> "②④⑦⑧⑨⑩⑪⑫" + Character.toString('①' + random.nextInt(20)));
         var samples = new ArrayList<String>();
         for (int i = 0; i < OF_EACH / 2; i++) {
             for (Supplier<String> kind : kinds) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.jujian.etl.sheet.FileProblem.Code;
@@ -113,7 +114,7 @@ final class HostileFiles {
             book.sheetPart("表" + i, "visible", new byte[0]);
         }
         Map<String, byte[]> parts = book.parts();
-        byte[] sheet = parts.get("xl/worksheets/sheet1.xml");
+        byte[] sheet = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
         long compressed = RawZip.deflated(sheet).length;
         var zip = new RawZip();
         zip.add("xl/worksheets/sheet1.xml", sheet);
@@ -177,7 +178,8 @@ final class HostileFiles {
         }
         var twice = new RawZip();
         good().parts().forEach(twice::add);
-        byte[] sheet = book().sheet("表", List.of(HEADER, ROW, ROW)).parts().get("xl/worksheets/sheet1.xml");
+        byte[] sheet = Objects.requireNonNull(
+                book().sheet("表", List.of(HEADER, ROW, ROW)).parts().get("xl/worksheets/sheet1.xml"));
         twice.add("XL/WORKSHEETS/sheet1.xml", sheet);
         all.add(new Hostile(
                 "a sheet that stands twice",

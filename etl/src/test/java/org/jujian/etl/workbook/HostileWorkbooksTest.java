@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jujian.etl.sheet.FileProblem;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Feed;
@@ -83,7 +84,7 @@ class HostileWorkbooksTest {
         assertThat(lines).hasSameSizeAs(files.keySet());
         for (String line : lines) {
             String[] parts = line.split("\t", -1);
-            Hostile file = files.get(parts[0]);
+            Hostile file = Objects.requireNonNull(files.get(parts[0]));
             assertThat(parts[1]).as(file.name()).isEqualTo(file.code().name());
             assertThat(Long.parseLong(parts[2])).as(file.name()).isLessThan(LONGEST_MILLIS);
         }
@@ -105,7 +106,7 @@ class HostileWorkbooksTest {
         for (int place = 0; place < whole.length; place++) {
             for (int bit : new int[] {0x01, 0x80, 0xFF}) {
                 byte[] wrong = whole.clone();
-                wrong[place] ^= (byte) bit;
+                wrong[place] = (byte) (wrong[place] ^ bit);
                 readThrough(wrong);
             }
         }

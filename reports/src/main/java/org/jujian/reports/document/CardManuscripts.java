@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
@@ -22,7 +23,6 @@ import org.jujian.base.time.Period;
 import org.jujian.reports.document.inspection.SelfInspections;
 import org.jujian.reports.document.scorecard.CardSources;
 import org.jujian.reports.document.scorecard.CardSources.Answer;
-import org.jujian.reports.document.scorecard.CardSources.Bill;
 import org.jujian.reports.document.scorecard.CardSources.Closing;
 import org.jujian.reports.document.scorecard.CardSources.CommitteeSources;
 import org.jujian.reports.document.scorecard.CardSources.Direction;
@@ -32,12 +32,13 @@ import org.jujian.reports.document.scorecard.CardSources.MonthScore;
 import org.jujian.reports.document.scorecard.CardSources.Opinion;
 import org.jujian.reports.document.scorecard.CardSources.Outcome;
 import org.jujian.reports.document.scorecard.CardSources.Review;
-import org.jujian.reports.document.scorecard.CardSources.Settlement;
 import org.jujian.reports.document.scorecard.CardSources.Subject;
 import org.jujian.reports.document.scorecard.SupervisionCardIssue;
 import org.jujian.reports.document.scorecard.SupervisionCards;
 import org.jujian.reports.document.writing.Basis;
 import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.lead.Lead;
+import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
@@ -61,6 +62,7 @@ public final class CardManuscripts implements Manuscripts {
     private final Figures figures;
     private final Evidence evidence;
     private final ObligationStates obligations;
+    private final Leads leads;
     private final ColumnStore store;
     private final Units units;
     private final WorkingCalendar calendar;
@@ -71,6 +73,7 @@ public final class CardManuscripts implements Manuscripts {
             Figures figures,
             Evidence evidence,
             ObligationStates obligations,
+            Leads leads,
             ColumnStore store,
             Units units,
             WorkingCalendar calendar,
@@ -79,6 +82,7 @@ public final class CardManuscripts implements Manuscripts {
         this.figures = figures;
         this.evidence = evidence;
         this.obligations = obligations;
+        this.leads = leads;
         this.store = store;
         this.units = units;
         this.calendar = calendar;
@@ -158,7 +162,7 @@ public final class CardManuscripts implements Manuscripts {
                 rank == null ? "月度不排名" : rank.reason().orElse(null),
                 duties(evidence.load(scope, query, "T").duties(), report.asOf()),
                 opinions(evidence.load(scope, query, "M41").sources()),
-                committee ? committee(scope, report) : null);
+                committee ? committee(scope, street, report) : null);
     }
 
     private static Figures.Query query(Report report, Period from, Period to) {
@@ -257,14 +261,28 @@ public final class CardManuscripts implements Manuscripts {
                 .toList();
     }
 
-    private CommitteeSources committee(Scope scope, Report report) {
-        return new CommitteeSources(ledger(scope, report), financeUnpublished(scope, report));
+    private CommitteeSources committee(Scope scope, Scope street, Report report) {
+        Scope eyes = committeeOf(street, report);
+        CodeRange own = report.unit().range();
+        List<Lead> found = leads.find(eyes, own, report.period());
+        return new CommitteeSources(
+                ledger(scope, report),
+                found,
+                leads.lines(eyes, own, found),
+                leads.asked(report.period()),
+                financeUnpublished(scope, report));
+    }
+
+    /// The committee's copy is written with the committee's eyes: for nobody else are there leads, and bills and rents
+    /// are compared within the street.
+    private static Scope committeeOf(Scope street, Report report) {
+        return new Scope(street.actor(), report.audience(), street.ranges());
     }
 
     private List<Line> ledger(Scope scope, Report report) {
         List<YearMonth> months = SelfInspections.accountingMonths(report.period());
         var statement = Statement.of("""
-                SELECT direction, account, amount, counterparty, settlement, bill_no
+                SELECT direction, amount, counterparty
                 FROM ledger FINAL
                 WHERE unit = {unit:UInt64}
                   AND {scope:unit}
@@ -279,11 +297,8 @@ public final class CardManuscripts implements Manuscripts {
                 statement,
                 row -> new Line(
                         row.string("direction").equals("收入") ? Direction.INCOME : Direction.EXPENSE,
-                        row.string("account"),
                         row.money("amount"),
-                        row.string("counterparty"),
-                        row.string("settlement").equals("现金") ? Settlement.CASH : Settlement.OTHER,
-                        row.string("bill_no").isBlank() ? Bill.MISSING : Bill.GIVEN));
+                        row.string("counterparty")));
     }
 
     private int financeUnpublished(Scope scope, Report report) {

@@ -13,7 +13,7 @@ import org.jujian.reports.metric.ObligationState.SourceRef;
 /// @param unit     a community, or a street under its nine digits with 000 (RF-04)
 /// @param subject  what it is about: a payee, a day, a month
 /// @param found    the sentence with the figures, in Chinese
-/// @param evidence the rows that it rests on, at most 200
+/// @param evidence all the rows that it rests on
 /// @param decision the newest
 public record Lead(
         String id,

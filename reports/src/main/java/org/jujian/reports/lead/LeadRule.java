@@ -20,15 +20,15 @@ public enum LeadRule {
     DAYS_OFF("RF-12", "休息日付款", 1, 1, Span.ANY, "同一个休息日记有 3 笔以上支出；调休上班日不算休息日。"),
     DIVERTED_FUND("RF-13", "专项挪用", 5, 2, Span.ANY, "专项资金列支工资、招待、电话、车辆，专项结余为负，或月末付出后几日内收回同额。"),
     NO_BILL("RF-14", "白条", 3, 3, Span.ANY, "没有票据号的支出超过支出金额的 5%。"),
-    OLD_DEBT("RF-15", "往来长期挂账", 3, 2, "需要债权债务表（T-05）满 12 个月的数据，平台还没有接到。"),
-    LOW_RENT("RF-16", "租金偏低", 4, 2, "需要租赁台账（T-06），平台还没有接到。"),
+    OLD_DEBT("RF-15", "往来长期挂账", 3, 2, Span.ANY, "应收款挂账超过 12 个月：按债权债务表（T-05），12 个月以前的应收至今没有收回。没有报送满 12 个月的不判断。"),
+    LOW_RENT("RF-16", "租金偏低", 4, 2, Span.ANY, "按租赁台账（T-06），每平方米年租金低于全街道中位数的六成（不少于 5 份租约），或没有公开招租。没有报送台账的不判断。"),
     RELIEF_LISTS("RF-17", "救助名单异常", 5, 2, "需要救助名单明细，平台按规定不收取个人信息。"),
     WAGES("RF-18", "工资补贴超标", 4, 3, "需要街道核定的工资标准和实有人数，平台没有这项数据。"),
     SAME_TOTALS("RF-19", "收支雷同", 3, 2, Span.ANY, "连续三个月收入和支出合计完全相同。"),
     LATE_AND_LARGE("RF-20", "晚公开且大额", 4, 2, Span.ANY, "当月支出超过此前各月中位数的 2 倍，且当月财务未按时公开。");
 
     /// Thresholds and words of all rules together.
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final String code;
     private final String title;
@@ -48,6 +48,22 @@ public enum LeadRule {
 
     LeadRule(String code, String title, int severity, int confidence, String missing) {
         this(code, title, severity, confidence, Span.NEVER, missing);
+    }
+
+    public enum Confidence {
+        LOW("低"),
+        MIDDLE("中"),
+        HIGH("高");
+
+        private final String label;
+
+        Confidence(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     /// Of which periods a rule can be asked.
@@ -84,6 +100,15 @@ public enum LeadRule {
     /// severity × confidence, 1 … 15
     public int score() {
         return severity * confidence;
+    }
+
+    /// How often the pattern alone means what it seems to.
+    public Confidence confidence() {
+        return switch (confidence) {
+            case 1 -> Confidence.LOW;
+            case 2 -> Confidence.MIDDLE;
+            default -> Confidence.HIGH;
+        };
     }
 
     Span span() {

@@ -11,13 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.UnitCode;
@@ -61,15 +62,18 @@ public final class Leads {
         this.calendar = calendar;
     }
 
-    /// The leads about units in `range` in `period`, gravest first.
+    /// The leads about units in `range` in `period`, gravest first. Bills, rents and first digits are compared within
+    /// the street: a community has the same leads whether it is asked for alone or with the others.
     public List<Lead> find(Scope scope, CodeRange range, Period period) {
         requireCommittee(scope, range);
         Map<String, Decision> decisions = decisions(scope, range);
+        CodeRange street = streets(range);
         var leads = new ArrayList<Lead>();
         for (LeadRule rule : LeadRule.values()) {
             if (canBeAsked(rule, period)) {
-                List<Lead> found = store.query(scope, statement(rule, range, period), row -> lead(rule, row));
+                List<Lead> found = store.query(scope, statement(rule, street, period), row -> lead(rule, row));
                 found.stream()
+                        .filter(lead -> range.contains(lead.unit().value()))
                         .filter(lead -> rule != LeadRule.LATE_AND_LARGE || publishedLate(scope, lead))
                         .map(lead -> withDecision(lead, decisions))
                         .forEach(leads::add);
@@ -90,10 +94,26 @@ public final class Leads {
                 .orElseThrow(Problem::notFound);
     }
 
+    /// The rules that say something about a period.
+    public List<LeadRule> asked(Period period) {
+        return Arrays.stream(LeadRule.values())
+                .filter(rule -> canBeAsked(rule, period))
+                .toList();
+    }
+
     /// The ledger lines among the rows that a lead rests on, by day.
     public List<LedgerLine> lines(Scope scope, CodeRange range, Lead lead) {
+        return lines(scope, range, List.of(lead));
+    }
+
+    /// The ledger lines that any of the leads rests on, each once, by day.
+    public List<LedgerLine> lines(Scope scope, CodeRange range, List<Lead> leads) {
         requireCommittee(scope, range);
-        Set<SourceRef> wanted = new HashSet<>(lead.evidence());
+        Set<SourceRef> wanted =
+                leads.stream().flatMap(lead -> lead.evidence().stream()).collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         return store
                 .query(
                         scope,
@@ -104,7 +124,7 @@ public final class Leads {
                                 WHERE {scope:unit}
                                   AND unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
                                   AND has({submissions:Array(UInt64)}, submission)
-                                  AND has({rows:Array(UInt32)}, row)
+                                  AND row BETWEEN {first:UInt32} AND {last:UInt32}
                                 ORDER BY business_on, voucher, line
                                 """)
                                 .bindRange("unit", range)
@@ -115,11 +135,17 @@ public final class Leads {
                                                 .distinct()
                                                 .toList())
                                 .bind(
-                                        "rows",
+                                        "first",
                                         wanted.stream()
-                                                .map(SourceRef::row)
-                                                .distinct()
-                                                .toList()),
+                                                .mapToInt(SourceRef::row)
+                                                .min()
+                                                .orElseThrow())
+                                .bind(
+                                        "last",
+                                        wanted.stream()
+                                                .mapToInt(SourceRef::row)
+                                                .max()
+                                                .orElseThrow()),
                         Leads::line)
                 .stream()
                 .filter(line -> wanted.contains(line.ref()))
@@ -177,6 +203,10 @@ public final class Leads {
                 period instanceof Period.Month ? Optional.of("一个月的笔数太少，请看季度或年度。") : Optional.empty();
             case YEAR -> period instanceof Period.Year ? Optional.empty() : Optional.of("只按年度计算，请看年度。");
         };
+    }
+
+    private static CodeRange streets(CodeRange range) {
+        return new CodeRange(range.from() / 1000 * 1000, range.to() / 1000 * 1000 + 999);
     }
 
     private boolean canBeAsked(LeadRule rule, Period period) {

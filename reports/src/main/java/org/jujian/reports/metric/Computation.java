@@ -37,11 +37,15 @@ final class Computation {
 
     /// The figures of the units in `only`, a unit or a whole street, of one street.
     List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received) {
+        return figures(only, windows, cutOff, received, Formula.FIRST);
+    }
+
+    List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received, Formula formula) {
         Instant now = clock.instant();
         return store.query(
                 FIGURES,
-                FigureSql.figures(only, windows, cutOff, received, versions.calendar()),
-                row -> figure(row, versions, cutOff, now));
+                FigureSql.figures(only, windows, cutOff, received, formula, versions.calendar()),
+                row -> figure(row, versions.by(formula), cutOff, now));
     }
 
     /// Adds the figures of whole streets to `metric_cell`; how many there are is asked for with [#cells].

@@ -23,6 +23,8 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.reports.check.FinanceRule;
 import org.jujian.reports.metric.FigureSql.Received;
 import org.jujian.reports.metric.ObligationState.SourceRef;
 
@@ -44,13 +46,31 @@ public final class Evidence {
         this.versions = versions;
     }
 
-    /// A figure with the duties and the rows behind it.
-    public record Trail(Figure figure, List<Duty> duties, List<Source> sources) {
+    /// A figure with the duties and the rows behind it, and what its checks found wrong.
+    public record Trail(Figure figure, List<Duty> duties, List<Source> sources, List<Finding> findings) {
         public Trail {
             duties = List.copyOf(duties);
             sources = List.copyOf(sources);
+            findings = List.copyOf(findings);
         }
     }
+
+    /// One case that failed a check, or a pair of M71 that is not equal.
+    ///
+    /// @param check    FV-01 … FV-23, or M71 for the pair that is no rule of its own
+    /// @param month    the accounting month
+    /// @param key      what tells the case from others of the check
+    /// @param found    in Chinese, with the figures
+    /// @param expected in Chinese, with what to do
+    public record Finding(
+            String check, UnitCode unit, Period month, String key, String found, String expected, List<Place> places) {
+        public Finding {
+            places = List.copyOf(places);
+        }
+    }
+
+    /// A row of an upload.
+    public record Place(SourceRef ref, @Nullable Upload upload) {}
 
     /// A duty that fell due, with what its publications were worth.
     ///
@@ -96,9 +116,16 @@ public final class Evidence {
     /// The submission that a row came with.
     public record Upload(UUID id, String fileName, String template, Instant receivedAt) {}
 
-    /// A `Problem` NOT_FOUND for a unit outside of the scope and for a metric that is not computed in the window.
+    /// By the formula that knows the metric. A `Problem` NOT_FOUND for a unit outside of the scope and for a metric
+    /// that
+    /// is not computed in the window.
     public Trail load(Scope scope, Figures.Query query, String metric) {
-        Figure figure = figures.find(scope, query, metric).stream().findFirst().orElseThrow(Problem::notFound);
+        return load(scope, query, Formula.knowing(metric), metric);
+    }
+
+    public Trail load(Scope scope, Figures.Query query, Formula formula, String metric) {
+        Figure figure =
+                figures.find(scope, query, formula, metric).stream().findFirst().orElseThrow(Problem::notFound);
         LocalDate cutOff = figure.asOf();
         Received received = times.received(query.unit().street(), query.knownAt());
         Set<Fact> facts = factsOf(metric);
@@ -116,11 +143,42 @@ public final class Evidence {
                         FigureSql.duties(query.reach(), query.windows(), cutOff, received, versions.calendar()),
                         FoundDuty::of)
                 : List.of();
-        Map<Long, Upload> uploads = uploads(rows, duties);
+        List<FoundWrong> wrong = facts.contains(Fact.SHEET) || facts.contains(Fact.LEDGER) || formula == Formula.SECOND
+                ? wrong(scope, query, cutOff, received).stream()
+                        .filter(found -> found.counts(formula, metric))
+                        .toList()
+                : List.of();
+        Map<Long, Upload> uploads = uploads(rows, duties, wrong);
         return new Trail(
                 figure,
                 duties.stream().map(duty -> duty.with(uploads)).toList(),
-                rows.stream().map(row -> row.with(uploads)).toList());
+                rows.stream().map(row -> row.with(uploads)).toList(),
+                wrong.stream().map(found -> found.with(uploads)).toList());
+    }
+
+    /// What the checks FV-01 … FV-23 and the pairs of M71 found wrong in the books of a unit, or of all communities of
+    /// a street, in the accounting months that are scored in the windows of `query` (D-26). A unit outside of the scope
+    /// is a `Problem` NOT_FOUND.
+    public List<Finding> findings(Scope scope, Figures.Query query) {
+        if (!scope.covers(query.reach())) {
+            throw Problem.notFound();
+        }
+        LocalDate cutOff = query.asOf().orElseGet(times::cutOff);
+        List<FoundWrong> wrong =
+                wrong(scope, query, cutOff, times.received(query.unit().street(), query.knownAt()));
+        Map<Long, Upload> uploads = uploads(List.of(), List.of(), wrong);
+        return wrong.stream().map(found -> found.with(uploads)).toList();
+    }
+
+    /// The books behind the sheets are for those who keep and oversee them, not for the public.
+    private List<FoundWrong> wrong(Scope scope, Figures.Query query, LocalDate cutOff, Received received) {
+        if (scope.audience() == Audience.PUBLIC) {
+            return List.of();
+        }
+        return store.query(
+                FIGURES,
+                FigureSql.findings(query.reach(), query.windows(), cutOff, received, versions.calendar()),
+                FoundWrong::of);
     }
 
     private Statement statement(Fact fact, Figures.Query query, LocalDate cutOff, Received received) {
@@ -169,8 +227,9 @@ public final class Evidence {
         };
     }
 
-    private Map<Long, Upload> uploads(List<Found> rows, List<FoundDuty> duties) {
+    private Map<Long, Upload> uploads(List<Found> rows, List<FoundDuty> duties, List<FoundWrong> wrong) {
         var numbers = new TreeSet<Long>();
+        wrong.forEach(found -> found.refs().forEach(ref -> numbers.add(ref.submission())));
         rows.forEach(row -> numbers.add(row.ref().submission()));
         duties.forEach(duty -> {
             Optional.ofNullable(duty.state().satisfiedBy()).ifPresent(ref -> numbers.add(ref.submission()));
@@ -210,6 +269,59 @@ public final class Evidence {
 
         Source with(Map<Long, Upload> uploads) {
             return new Source(unit, fact, key, values, ref, uploads.get(ref.submission()));
+        }
+    }
+
+    private record FoundWrong(
+            int rule, UnitCode unit, Period month, String key, String found, String expected, List<SourceRef> refs) {
+        /// The sums of the year, what was disclosed as nothing, and the pair that is no rule (formula_2.sql).
+        private static final Set<Integer> PAIRS = Set.of(12, 14, 71);
+
+        static FoundWrong of(Row row) {
+            List<Long> submissions = row.numbers("submissions");
+            List<Long> rows = row.numbers("rows");
+            var refs = new ArrayList<SourceRef>();
+            for (int i = 0; i < rows.size(); i++) {
+                refs.add(new SourceRef(submissions.get(i), Math.toIntExact(rows.get(i))));
+            }
+            return new FoundWrong(
+                    row.integer("rule"),
+                    row.unit("unit"),
+                    Period.monthOf(row.date("month")),
+                    row.string("key"),
+                    row.string("found"),
+                    row.string("expected"),
+                    refs);
+        }
+
+        boolean counts(Formula formula, String metric) {
+            return (formula == Formula.SECOND || rule <= formula.rules()) && countsIn(metric);
+        }
+
+        private boolean countsIn(String metric) {
+            return switch (metric) {
+                case "M70" -> !check().equals("M71");
+                case "M71" -> PAIRS.contains(rule);
+                case "K", "SCORE", "SCORE_TCSFK", "SCORE_RANKING", "BAND", "RANK", "TIER" -> true;
+                default -> check().equals(metric);
+            };
+        }
+
+        private String check() {
+            return FinanceRule.ofNumber(rule).map(FinanceRule::code).orElse("M71");
+        }
+
+        Finding with(Map<Long, Upload> uploads) {
+            return new Finding(
+                    check(),
+                    unit,
+                    month,
+                    key,
+                    found,
+                    expected,
+                    refs.stream()
+                            .map(ref -> new Place(ref, uploads.get(ref.submission())))
+                            .toList());
         }
     }
 

@@ -3,6 +3,7 @@ package org.jujian.reports.metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.time.Period;
+import org.jujian.reports.check.FinanceRule;
 
 /// The one source of truth for figures: the `.sql` files beside this class, each a chain of common table expressions,
 /// put one after the other. Runs write what they give, questions only read it.
@@ -21,8 +23,11 @@ final class FigureSql {
     private static final LocalDate END_OF_CALENDAR = LocalDate.of(2099, 12, 31);
 
     private static final List<String> TO_OBLIGATIONS = List.of("obligations");
-    private static final List<String> TO_FIGURES =
-            List.of("obligations", "finance", "limits", "figures", "scorecard", "cells");
+
+    /// Cash in hand at the end of a month (finance.md §4, FV-18: the example's limit); the platform's setting.
+    private static final BigDecimal CASH_LIMIT = new BigDecimal("5000.00");
+    /// Expenses above it need more signatures (FV-17: the real examples' second step); the platform's setting.
+    private static final BigDecimal APPROVAL_LIMIT = new BigDecimal("1000.00");
 
     private FigureSql() {}
 
@@ -37,16 +42,34 @@ final class FigureSql {
     /// satisfaction
     /// and ranks rest on it.
     static Statement figures(
-            CodeRange only, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+            CodeRange only,
+            List<Period> windows,
+            LocalDate cutOff,
+            Received received,
+            Formula formula,
+            String calendar) {
         CodeRange street = new StreetCode((int) (only.from() / 1000)).range();
-        return bound("", TO_FIGURES, """
+        return bound("", toFigures(formula), """
                 SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags
                 FROM figure
                 WHERE unit BETWEEN {only_from:UInt64} AND {only_to:UInt64}
                 ORDER BY unit, period, metric
                 """, street, windows, cutOff, cutOff, received, calendar)
                 .bind("only_from", only.from())
-                .bind("only_to", only.to());
+                .bind("only_to", only.to())
+                .bind("formula", formula.version())
+                .bind("rules", formula.rules());
+    }
+
+    /// What FV-01 … FV-23 and the pairs of M71 found wrong in the books of the units in `range`.
+    static Statement findings(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound("", List.of("all_cases"), """
+                SELECT rule, unit, month, key, found, expected, submissions, rows
+                FROM tested_case
+                WHERE failed
+                ORDER BY rule, unit, month, key
+                """, range, windows, cutOff, cutOff, received, calendar);
     }
 
     /// Writes the figures of all communities and streets in `range`, whole streets, to `metric_cell` under the number
@@ -64,7 +87,7 @@ final class FigureSql {
                 INSERT INTO metric_cell
                     (unit, period, metric, as_of, run, numerator, denominator, value, text, low, high, n, flags,
                      formula_version, calendar_version, catalogue_version, computed_at)
-                """, TO_FIGURES, """
+                """, toFigures(Formula.FIRST), """
                 SELECT unit, period, metric, {cut_off:Date32}, {run:UInt64}, numerator, denominator, value, text,
                        low, high, n, flags, {formula:String}, {calendar:String}, {catalogue:String},
                        {computed_at:DateTime64(3, 'Asia/Shanghai')}
@@ -72,6 +95,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, versions.calendar())
                 .bind("run", run)
                 .bind("formula", versions.formula())
+                .bind("rules", Formula.FIRST.rules())
                 .bind("catalogue", versions.catalogue())
                 .bind("computed_at", computedAt);
     }
@@ -152,6 +176,28 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
+    private static List<String> toFigures(Formula formula) {
+        return switch (formula) {
+            case FIRST -> List.of("obligations", "finance", "formula_1", "limits", "figures", "scorecard", "cells");
+            case SECOND ->
+                List.of("obligations", "finance", "cases", "formula_2", "limits", "figures", "scorecard", "cells");
+        };
+    }
+
+    /// The cases of the checks in the accounting months that are scored in the windows (D-26).
+    private static String cases(String query) {
+        return """
+                tested_case AS
+                (
+                    SELECT rule, unit, month, key, failed, found, expected, submissions, rows, backfill
+                    FROM
+                    (
+                %s
+                    )
+                    WHERE hasAny(windows_of(addMonths(month, 1)), {windows:Array(String)})
+                )""".formatted(query);
+    }
+
     static String text(String name) {
         try (InputStream in = FigureSql.class.getResourceAsStream(name + ".sql")) {
             if (in == null) {
@@ -180,7 +226,11 @@ final class FigureSql {
                 .bind("cut_off", cutOff)
                 .bind("due_by", dueBy)
                 .bind("calendar", calendar)
-                .bind("unsettled", received.unsettled());
+                .bind("unsettled", received.unsettled())
+                .bind("street_from", range.from() / 1000 * 1000)
+                .bind("street_to", range.to() / 1000 * 1000 + 999)
+                .bind("cash_limit", CASH_LIMIT)
+                .bind("approval_limit", APPROVAL_LIMIT);
         return switch (received.known()) {
             case Knowledge.Now now -> statement;
             case Knowledge.UpTo upTo -> statement.bind("known", upTo.submission());
@@ -193,7 +243,11 @@ final class FigureSql {
             case Knowledge.UpTo upTo -> "facts_replayed";
         };
         return Stream.concat(Stream.of("words", facts), parts.stream())
-                .map(FigureSql::text)
+                .map(part -> switch (part) {
+                    case "all_cases" -> cases(FinanceRule.allCases());
+                    case "cases" -> cases(FinanceRule.casesOfFormula2());
+                    default -> text(part);
+                })
                 .collect(Collectors.joining(",\n", "WITH\n", ""));
     }
 }

@@ -76,6 +76,26 @@ public final class Figures {
         return find(scope, query, query.unit().street().range());
     }
 
+    /// The same as [#find] by another formula; by the first it is the same answer.
+    public List<Figure> find(Scope scope, Query query, Formula formula) {
+        return switch (formula) {
+            case FIRST -> find(scope, query);
+            case SECOND -> computed(scope, query, query.unit().range(), formula);
+        };
+    }
+
+    private List<Figure> computed(Scope scope, Query query, CodeRange range, Formula formula) {
+        if (!scope.covers(query.reach()) || !scope.covers(range)) {
+            throw Problem.notFound();
+        }
+        return computation.figures(
+                range,
+                query.windows(),
+                query.asOf().orElseGet(times::cutOff),
+                times.received(query.unit().street(), query.knownAt()),
+                formula);
+    }
+
     private List<Figure> find(Scope scope, Query query, CodeRange range) {
         if (!scope.covers(query.reach()) || !scope.covers(range)) {
             throw Problem.notFound();
@@ -92,13 +112,16 @@ public final class Figures {
                 return found;
             }
         }
-        return computation.figures(
-                range, windows, cutOff, times.received(query.unit().street(), query.knownAt()));
+        return computed(scope, query, range, Formula.FIRST);
     }
 
     /// One metric in every window.
     public List<Figure> find(Scope scope, Query query, String metric) {
-        return find(scope, query).stream()
+        return find(scope, query, Formula.FIRST, metric);
+    }
+
+    List<Figure> find(Scope scope, Query query, Formula formula, String metric) {
+        return find(scope, query, formula).stream()
                 .filter(figure -> figure.metric().equals(metric))
                 .toList();
     }

@@ -16,8 +16,8 @@ FROM
         arrayAvg(arrayMap(
             d -> abs(arrayCount(x -> x = d, digits) / n - log10(1 + 1 / d)),
             CAST(range(1, 10), 'Array(UInt8)'))) AS deviation,
-        groupArray(200)(submission) AS submissions,
-        groupArray(200)(row) AS rows
+        groupArray(submission) AS submissions,
+        groupArray(row) AS rows
     FROM
     (
         SELECT unit, amount, submission, row, count() OVER (PARTITION BY unit) AS own,

@@ -17,8 +17,8 @@ FROM
             sum(amount) AS total,
             sumIf(amount, toMonth(business_on) >= 10) AS late,
             sumIf(amount, toMonth(business_on) = 12) AS december,
-            groupArrayIf(200)(submission, toMonth(business_on) = 12) AS submissions,
-            groupArrayIf(200)(row, toMonth(business_on) = 12) AS rows
+            groupArrayIf(submission, toMonth(business_on) >= 10) AS submissions,
+            groupArrayIf(row, toMonth(business_on) >= 10) AS rows
         FROM expense
         WHERE NOT startsWith(account, '3.')
         GROUP BY unit

@@ -14,8 +14,8 @@ FROM
         counterparty,
         sum(expense.amount) AS paid,
         sum(paid) OVER (PARTITION BY unit) AS total,
-        groupArray(200)(submission) AS submissions,
-        groupArray(200)(row) AS rows
+        groupArray(submission) AS submissions,
+        groupArray(row) AS rows
     FROM expense
     WHERE NOT listed
     GROUP BY unit, counterparty

@@ -27,8 +27,8 @@ FROM
             unit,
             sum(amount) AS total,
             sumIf(amount, settlement = '现金') AS cash,
-            groupArrayIf(200)(submission, settlement = '现金') AS submissions,
-            groupArrayIf(200)(row, settlement = '现金') AS rows
+            groupArrayIf(submission, settlement = '现金') AS submissions,
+            groupArrayIf(row, settlement = '现金') AS rows
         FROM expense
         GROUP BY unit
     )

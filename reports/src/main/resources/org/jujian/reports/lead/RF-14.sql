@@ -13,8 +13,8 @@ FROM
         unit,
         sum(amount) AS total,
         sumIf(amount, bill_no = '') AS bare,
-        groupArrayIf(200)(submission, bill_no = '') AS submissions,
-        groupArrayIf(200)(row, bill_no = '') AS rows
+        groupArrayIf(submission, bill_no = '') AS submissions,
+        groupArrayIf(row, bill_no = '') AS rows
     FROM expense
     WHERE NOT listed
     GROUP BY unit

@@ -21,8 +21,8 @@ FROM
             unit,
             month,
             sum(expense.amount) AS spent,
-            groupArray(200)(submission) AS submissions,
-            groupArray(200)(row) AS rows
+            groupArray(submission) AS submissions,
+            groupArray(row) AS rows
         FROM expense
         GROUP BY unit, month
     )

@@ -56,15 +56,14 @@ figure AS
                     ('S', NULL, NULL, s, aware, 2),
                     ('M40', closed, answers_due, m40, answers_due, 3),
                     ('M41', answered, answers_due, m41, answers_due, 3),
-                    ('FV-01', checks_passed[1], checks_applicable[1], rate(checks_passed[1], checks_applicable[1]), checks_applicable[1], 4),
-                    ('FV-02', checks_passed[2], checks_applicable[2], rate(checks_passed[2], checks_applicable[2]), checks_applicable[2], 4),
-                    ('FV-03', checks_passed[3], checks_applicable[3], rate(checks_passed[3], checks_applicable[3]), checks_applicable[3], 4),
-                    ('FV-04', checks_passed[4], checks_applicable[4], rate(checks_passed[4], checks_applicable[4]), checks_applicable[4], 4),
-                    ('FV-05', checks_passed[5], checks_applicable[5], rate(checks_passed[5], checks_applicable[5]), checks_applicable[5], 4),
-                    ('FV-06', checks_passed[6], checks_applicable[6], rate(checks_passed[6], checks_applicable[6]), checks_applicable[6], 4),
-                    ('FV-07', checks_passed[7], checks_applicable[7], rate(checks_passed[7], checks_applicable[7]), checks_applicable[7], 4),
                     ('M70', passed, applicable, m70, applicable, 4)
                 ],
+                arrayMap(
+                    rule -> (
+                        concat('FV-', leftPad(toString(rule), 2, '0')), checks_passed[rule], checks_applicable[rule],
+                        rate(checks_passed[rule], checks_applicable[rule]), checks_applicable[rule], 4),
+                    range(1, {rules:UInt8} + 1)),
+                if({formula:String} = '1', [], [('M71', pairs_equal, pairs, m71, pairs, 4)]),
                 if(is_street, [],
                     [
                         ('M20_STAR', NULL, NULL, m20_star, aware, 2),

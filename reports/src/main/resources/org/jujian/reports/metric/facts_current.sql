@@ -32,13 +32,14 @@ register_known AS
 ledger_known AS
 (
     SELECT unit, month, voucher, line, submission, row, backfill, business_on, direction,
-           account, account_written, amount, reversed_voucher
+           account, account_written, amount, reversed_voucher, summary, counterparty, fund_source, settlement, bill_no,
+           handler, witness, approver, supervisor
     FROM ledger FINAL
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
 sheet_known AS
 (
-    SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing
+    SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing, year_income, year_expense
     FROM sheet FINAL
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
@@ -54,4 +55,56 @@ survey_known AS
            issued, satisfied, fairly_satisfied, dissatisfied, unaware
     FROM survey FINAL
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+special_fund_known AS
+(
+    SELECT unit, month, project, submission, row, backfill, name, budget, received, spent, bid, contract, settlement,
+           adjustment, variation
+    FROM special_fund FINAL
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+debt_known AS
+(
+    SELECT unit, month, counterparty, nature, submission, row, backfill, opening, increase, decrease, closing, resolution
+    FROM debt FINAL
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+lease_known AS
+(
+    SELECT unit, month, subject, submission, row, backfill, tenant, ends_on, rent, owed, paid, arrears
+    FROM lease FINAL
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+utility_known AS
+(
+    SELECT unit, month, meter, submission, row, backfill, begins, ends, multiplier, price, amount
+    FROM utility FINAL
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+-- Bills of the whole street, whatever part of it is asked for (FV-15).
+bill_known AS
+(
+    SELECT unit, voucher, account, counterparty, amount, reversed_voucher,
+           replaceRegexpAll(upper(bill_no), '\\s', '') AS bill
+    FROM ledger FINAL
+    WHERE unit BETWEEN {street_from:UInt64} AND {street_to:UInt64}
+      AND direction = '支出'
+),
+-- Since which submission the platform holds books of a month (FV-23).
+books_first AS
+(
+    SELECT unit, month, min(received.submission) AS submission
+    FROM
+    (
+        SELECT unit, month, submission
+        FROM ledger_version
+        WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+          AND NOT has({unsettled:Array(UInt64)}, submission)
+        UNION ALL
+        SELECT unit, month, submission
+        FROM sheet_version
+        WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+          AND NOT has({unsettled:Array(UInt64)}, submission)
+    ) AS received
+    GROUP BY unit, month
 )

@@ -41,7 +41,8 @@ register_known AS
 ledger_known AS
 (
     SELECT unit, month, voucher, line, submission, row, backfill, business_on, direction,
-           account, account_written, amount, reversed_voucher
+           account, account_written, amount, reversed_voucher, summary, counterparty, fund_source, settlement, bill_no,
+           handler, witness, approver, supervisor
     FROM ledger_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
@@ -51,7 +52,7 @@ ledger_known AS
 ),
 sheet_known AS
 (
-    SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing
+    SELECT unit, month, fund, submission, row, backfill, opening, income, expense, closing, year_income, year_expense
     FROM sheet_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
@@ -79,4 +80,82 @@ survey_known AS
       AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, period, method
+),
+special_fund_known AS
+(
+    SELECT unit, month, project, submission, row, backfill, name, budget, received, spent, bid, contract, settlement,
+           adjustment, variation
+    FROM special_fund_version
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, month, project
+),
+debt_known AS
+(
+    SELECT unit, month, counterparty, nature, submission, row, backfill, opening, increase, decrease, closing, resolution
+    FROM debt_version
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, month, counterparty, nature
+),
+lease_known AS
+(
+    SELECT unit, month, subject, submission, row, backfill, tenant, ends_on, rent, owed, paid, arrears
+    FROM lease_version
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, month, subject
+),
+utility_known AS
+(
+    SELECT unit, month, meter, submission, row, backfill, begins, ends, multiplier, price, amount
+    FROM utility_version
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, month, meter
+),
+-- Bills of the whole street, whatever part of it is asked for (FV-15).
+bill_known AS
+(
+    SELECT unit, voucher, account, counterparty, amount, reversed_voucher, bill
+    FROM
+    (
+        SELECT unit, month, voucher, line, submission, row, direction, account, counterparty, amount, reversed_voucher,
+               replaceRegexpAll(upper(bill_no), '\\s', '') AS bill
+        FROM ledger_version
+        WHERE unit BETWEEN {street_from:UInt64} AND {street_to:UInt64}
+          AND submission <= {known:UInt64}
+          AND NOT has({unsettled:Array(UInt64)}, submission)
+        ORDER BY submission DESC, row DESC
+        LIMIT 1 BY unit, month, voucher, line
+    )
+    WHERE direction = '支出'
+),
+-- Since which submission the platform holds books of a month (FV-23).
+books_first AS
+(
+    SELECT unit, month, min(received.submission) AS submission
+    FROM
+    (
+        SELECT unit, month, submission
+        FROM ledger_version
+        WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+          AND submission <= {known:UInt64}
+          AND NOT has({unsettled:Array(UInt64)}, submission)
+        UNION ALL
+        SELECT unit, month, submission
+        FROM sheet_version
+        WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+          AND submission <= {known:UInt64}
+          AND NOT has({unsettled:Array(UInt64)}, submission)
+    ) AS received
+    GROUP BY unit, month
 )

@@ -57,6 +57,8 @@ finance AS
         window,
         sumForEach(arrayMap(c -> toUInt64(isNotNull(c)), checks)) AS checks_applicable,
         sumForEach(arrayMap(c -> toUInt64(ifNull(c, 0)), checks)) AS checks_passed,
+        sum(checked.pairs) AS pairs,
+        sum(checked.pairs_equal) AS pairs_equal,
         max(backfill) AS finance_backfill
     FROM checked
     ARRAY JOIN arrayIntersect(windows_of(addMonths(month, 1)), {windows:Array(String)}) AS window   -- D-26
@@ -102,6 +104,8 @@ pooled AS
         sum(answers.answered) AS answered,
         sumForEach(finance.checks_applicable) AS checks_applicable,
         sumForEach(finance.checks_passed) AS checks_passed,
+        sum(finance.pairs) AS pairs,
+        sum(finance.pairs_equal) AS pairs_equal,
         max(disclosure.disclosure_backfill) AS disclosure_backfill,
         max(satisfaction.satisfaction_backfill) AS satisfaction_backfill,
         max(answers.answers_backfill) AS answers_backfill,

@@ -69,7 +69,7 @@ ledger_month AS
     FROM voucher
     GROUP BY unit, month
 ),
-checked AS
+books_checked AS
 (
     SELECT
         unit,

@@ -39,6 +39,7 @@ rated AS
         rate(closed, answers_due) AS m40,
         rate(answered, answers_due) AS m41,
         rate(passed, applicable) AS m70,
+        rate(pairs_equal, pairs) AS m71,                                                        -- no pairs in formula 1
         toRelativeMonthNum(least(ifNull(disabled_on, last_day), last_day) + 1)
             - toRelativeMonthNum(enabled_on - 1) - 1 AS whole_months                            -- D-29
     FROM counted
@@ -62,7 +63,7 @@ dimensions AS
         100 * m01s AS t,
         100 * mean_of([m30, m31]) AS r,                                                         -- D-27
         100 * mean_of([m40, m41]) AS f,
-        100 * m70 AS k
+        100 * mean_of([m70, m71]) AS k
     FROM among
 ),
 weighed AS

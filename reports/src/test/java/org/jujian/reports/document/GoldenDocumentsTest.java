@@ -24,8 +24,11 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
 import org.jujian.reports.document.writing.Ratio;
 import org.jujian.reports.document.writing.Written;
+import org.jujian.reports.lead.Lead;
+import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.Installation;
 import org.jujian.tenants.calendar.WorkingCalendar;
@@ -55,6 +58,7 @@ class GoldenDocumentsTest {
     static Path directory;
 
     private static Installation installation;
+    private static Leads leads;
     private static Reports reports;
     private static ReportWorker worker;
 
@@ -65,6 +69,12 @@ class GoldenDocumentsTest {
         installation.runs.work();
         ReportFiles files = new ReportFiles(directory.resolve("reports"));
         reports = new Reports(installation.database, files, installation.clock, () -> {});
+        leads = new Leads(
+                installation.database,
+                installation.store,
+                installation.obligations,
+                installation.clock,
+                WorkingCalendar.builtIn().version());
         worker = new ReportWorker(
                 installation.database,
                 files,
@@ -92,6 +102,7 @@ class GoldenDocumentsTest {
                                 installation.figures,
                                 installation.evidence,
                                 installation.obligations,
+                                leads,
                                 installation.store,
                                 installation.units,
                                 WorkingCalendar.builtIn(),
@@ -129,6 +140,26 @@ class GoldenDocumentsTest {
         assertThat(reports.verify(number(theirs))).isPresent();
     }
 
+    /// The card judges nothing by itself: what stands on it is the committee's list of the same period.
+    @Test
+    void takesTheLeadsOfTheCommitteesList() throws Exception {
+        int cards = 0;
+        for (UnitCode unit : communities()) {
+            List<Lead> listed =
+                    leads.find(COMMITTEE, unit.range(), Period.parse("2026Q1").orElseThrow());
+            String text = String.join("", lines(COMMITTEE, made(COMMITTEE, "scorecard", unit, "2026Q1")));
+            var pending = Pattern.compile("存在\\d+条待核线索，其中财务(\\d+)条").matcher(text);
+            assertThat(pending.find() ? Integer.parseInt(pending.group(1)) : 0)
+                    .as("%s", unit)
+                    .isEqualTo(listed.size());
+            listed.forEach(lead -> assertThat(text)
+                    .as("%s", unit)
+                    .contains(lead.rule().code() + " " + lead.rule().title()));
+            cards += listed.isEmpty() ? 0 : 1;
+        }
+        assertThat(cards).as("cards with leads").isPositive();
+    }
+
     /// The second wall alone: without the condition of the store, the table's policy hides the committee's reports.
     @Test
     void hidesTheCommitteesReportsByThePolicyToo() {
@@ -150,6 +181,9 @@ class GoldenDocumentsTest {
                     assertThat(document.getNumberOfPages())
                             .as("%s %s", unit, period)
                             .isBetween(1, 2);
+                    assertThat(PdfText.headingsAtTheEndOfAPage(document))
+                            .as("%s %s", unit, period)
+                            .isEmpty();
                     assertThat(PdfText.fonts(document)).isNotEmpty().allMatch(PDFont::isEmbedded);
                     assertThat(PdfText.lines(document)).noneMatch(l -> "、，。；：？！）》」』".indexOf(l.charAt(0)) >= 0);
                 }
@@ -296,6 +330,7 @@ class GoldenDocumentsTest {
         byte[] pdf = reports.loadContent(scope, report.id());
         PdfText.keep(report.kind().code() + "-" + report.audience() + "-" + report.period() + ".pdf", pdf);
         try (PDDocument document = PdfText.open(pdf)) {
+            assertThat(PdfText.headingsAtTheEndOfAPage(document)).isEmpty();
             return new ArrayList<>(PdfText.lines(document));
         }
     }

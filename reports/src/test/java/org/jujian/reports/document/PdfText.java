@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +19,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /// What a reader gets out of a PDF: lines of text, fonts, bookmarks.
 public final class PdfText {
+    private static final Pattern FOOTER = Pattern.compile("生成编号\\S+内容校验SHA-256\\S+|第\\d+页共\\d+页");
+    private static final int SHORTEST_END = 4;
+
     private PdfText() {}
 
     public static PDDocument open(byte[] pdf) throws IOException {
@@ -50,6 +54,38 @@ public final class PdfText {
             item.children().forEach(child -> titles.add(child.getTitle()));
         }
         return titles;
+    }
+
+    /// Headings (as the bookmarks name them) below which a page has nothing but its footer, as page and heading.
+    public static List<String> headingsAtTheEndOfAPage(PDDocument pdf) throws IOException {
+        List<String> headings =
+                bookmarks(pdf).stream().map(PdfText::withoutBlanks).toList();
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        List<String> found = new ArrayList<>();
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            List<String> body = stripper.getText(pdf)
+                    .lines()
+                    .map(PdfText::withoutBlanks)
+                    .filter(line -> !line.isEmpty() && !FOOTER.matcher(line).matches())
+                    .toList();
+            String last = body.isEmpty() ? "" : body.getLast();
+            if (headings.stream().anyMatch(heading -> heading.equals(last) || endsWith(heading, last))) {
+                found.add("第" + page + "页：" + last);
+            }
+        }
+        return found;
+    }
+
+    /// The second line of a long heading.
+    private static boolean endsWith(String heading, String line) {
+        return line.length() >= SHORTEST_END && heading.endsWith(line);
+    }
+
+    private static String withoutBlanks(String line) {
+        return line.replaceAll("[\\s　]+", "");
     }
 
     /// For a look at the pages while working on them: written only with `-Djujian.papers=<directory>`.

@@ -22,7 +22,9 @@ import java.util.TreeSet;
 import org.jooq.exception.DataAccessException;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.Statement;
+import org.jujian.base.money.Money;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
@@ -116,6 +118,66 @@ class LeadsTest {
     }
 
     @Test
+    void agesADebtByWhatWasPaidSince() {
+        String unit = unitOf(LeadRule.CASH);
+        var csv = new StringBuilder("社区代码,会计期间,对方,性质,期初,增加,减少,期末\n");
+        csv.append("%s,2024-12,王建国,往来应收,0,5000,0,5000%n".formatted(unit));
+        csv.append("%s,2025-06,王建国,往来应收,5000,0,2000,3000%n".formatted(unit));
+        csv.append("%s,2025-12,王建国,往来应收,3000,1000,0,4000%n".formatted(unit));
+        csv.append("%s,2024-12,恒通物业,往来应收,0,5000,0,5000%n".formatted(unit));
+        csv.append("%s,2025-12,恒通物业,往来应收,5000,6000,5000,6000%n".formatted(unit));
+        csv.append("%s,2025-12,新客户,往来应收,0,900,0,900%n".formatted(unit));
+        installation.feed(STREET, "T-05", csv.toString());
+
+        assertThat(of(LeadRule.OLD_DEBT, RANGE, YEAR))
+                .extracting(Lead::subject, Lead::found, lead -> lead.evidence().size())
+                .containsExactly(tuple("往来应收 王建国", "2024-12 的应收 5000.00 元，至 2025-12 仍有 3000.00 元没有收回", 3));
+    }
+
+    @Test
+    void comparesRentsWithinTheStreetWhoeverIsAskedFor() {
+        String unit = unitOf(LeadRule.CASH);
+        String other = unitOf(LeadRule.DAYS_OFF);
+        var csv = new StringBuilder("社区代码,会计期间,标的,面积,承租人,起租日期,到期日期,年租金,应收,实收,公开招租\n");
+        String lease = "%s,2025-12,%s,100,%s,2025-01-01,2027-12-31,%d,0,0,%s%n";
+        csv.append(lease.formatted(unit, "东门1号", "甲店", 5900, "是"));
+        csv.append(lease.formatted(unit, "东门2号", "空置", 0, "否"));
+        csv.append(lease.formatted(other, "西门1号", "乙店", 10000, "是"));
+        csv.append(lease.formatted(other, "西门2号", "丙店", 10000, "是"));
+        csv.append(lease.formatted(other, "西门3号", "丁店", 11000, "否"));
+        csv.append(lease.formatted(other, "西门4号", "戊店", 12000, "是"));
+        csv.append(lease.formatted(other, "西门5号", "己店", 12000, "是"));
+        installation.feed(STREET, "T-06", csv.toString());
+
+        assertThat(of(LeadRule.LOW_RENT, RANGE, YEAR))
+                .extracting(lead -> lead.unit().toString(), Lead::subject, Lead::found)
+                .containsExactlyInAnyOrder(
+                        tuple(unit, "东门1号", "年租金 5900.00 元，每平方米 59.00 元，全街道 6 份租约的中位数 105.00 元"),
+                        tuple(other, "西门3号", "没有公开招租，年租金 11000.00 元"));
+        assertThat(of(LeadRule.LOW_RENT, UnitCode.of(unit).range(), YEAR))
+                .extracting(Lead::subject)
+                .containsExactly("东门1号");
+    }
+
+    @Test
+    void restsOnEveryRowHoweverManyThereAre() {
+        String unit = unitOf(LeadRule.CASH);
+        var csv = new StringBuilder("社区代码,会计期间,业务日期,凭证字号,收支类型,公开科目,摘要,金额,结算方式\n");
+        for (int i = 1; i <= 450; i++) {
+            csv.append("%s,2024-05,2024-05-10,记-%d,支出,2.14,杂项%d,10.00,转账%n".formatted(unit, i, i));
+        }
+        installation.feed(STREET, "T-02", csv.toString());
+
+        Lead lead =
+                of(LeadRule.NO_BILL, RANGE, Period.parse("2024").orElseThrow()).getFirst();
+        List<LedgerLine> lines = leads.lines(COMMITTEE, RANGE, lead);
+        assertThat(lead.evidence()).hasSize(450);
+        assertThat(lines).hasSize(450);
+        assertThat(lines.stream().map(LedgerLine::amount).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(lead.amount());
+    }
+
+    @Test
     void keepsEachDecisionAndShowsTheNewest() {
         Lead lead = only(LeadRule.DAYS_OFF);
 
@@ -183,12 +245,22 @@ class LeadsTest {
                 .doesNotContain(LeadRule.YEAR_END, LeadRule.FIRST_DIGITS);
     }
 
-    private static Lead only(LeadRule rule) {
-        String unit = PLANTED.entrySet().stream()
+    private static String unitOf(LeadRule rule) {
+        return PLANTED.entrySet().stream()
                 .filter(e -> e.getValue() == rule)
                 .findFirst()
                 .orElseThrow()
                 .getKey();
+    }
+
+    private static List<Lead> of(LeadRule rule, CodeRange range, Period period) {
+        return leads.find(COMMITTEE, range, period).stream()
+                .filter(lead -> lead.rule() == rule)
+                .toList();
+    }
+
+    private static Lead only(LeadRule rule) {
+        String unit = unitOf(rule);
         return leads.find(COMMITTEE, RANGE, YEAR).stream()
                 .filter(lead -> lead.rule() == rule && lead.unit().toString().equals(unit))
                 .findFirst()

@@ -2,6 +2,7 @@ package org.jujian.reports.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -220,21 +221,14 @@ class CommunityChangesTest {
                 .collect(Collectors.joining());
     }
 
+    /// The value as it is, or `null`.
     private static String figure(String unit, String period, String metric) {
-        return String.valueOf(
-                installation
-                                        .figures
-                                        .find(EVERYONE, query(unit, period, period), metric)
-                                        .getFirst()
-                                        .value()
-                                == null
-                        ? null
-                        : installation
-                                .figures
-                                .find(EVERYONE, query(unit, period, period), metric)
-                                .getFirst()
-                                .value()
-                                .toPlainString());
+        BigDecimal value = installation
+                .figures
+                .find(EVERYONE, query(unit, period, period), metric)
+                .getFirst()
+                .value();
+        return value == null ? "null" : value.toPlainString();
     }
 
     private static String unranked(String unit, String quarter) {

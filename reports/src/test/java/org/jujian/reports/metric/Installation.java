@@ -167,7 +167,7 @@ public final class Installation implements AutoCloseable {
         store.close();
     }
 
-    private record Derives(Units register, Obligations obligations, MetricRuns runs) implements Consequences {
+    record Derives(Units register, Obligations obligations, MetricRuns runs) implements Consequences {
         @Override
         public void unitsChanged(Stamp stamp, Collection<UnitRow> units) {
             register.keep(

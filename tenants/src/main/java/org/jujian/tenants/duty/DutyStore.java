@@ -57,6 +57,12 @@ final class DutyStore {
         this.store = store;
     }
 
+    void empty(Scope scope) {
+        for (TableName table : List.of(VERSIONS, CURRENT, DERIVATIONS)) {
+            store.execute(scope, Statement.of("TRUNCATE TABLE " + table));
+        }
+    }
+
     /// A community with the number of the submission that its newest T-00 row came with.
     record Registered(Community community, long submission) {}
 

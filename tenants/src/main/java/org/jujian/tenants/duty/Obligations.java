@@ -96,6 +96,11 @@ public final class Obligations {
         return derived;
     }
 
+    /// Removes every stored obligation; they have to be derived again.
+    public void empty(Scope scope) {
+        store.empty(scope);
+    }
+
     /// Everything of a community, to be compared with what is stored.
     private record Planned(Inputs inputs, Work.Again work) {}
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.columnstore.ColumnStoreSettings.Login;
 import org.jujian.base.columnstore.StoredTables.Reach;
+import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
 
 /// The only door to the column store. Every statement carries the scope of who asks; questions of people run as a
@@ -46,6 +48,7 @@ public final class ColumnStore implements AutoCloseable {
     private final Client reader;
     private final Map<String, TableSchema> shapes = new ConcurrentHashMap<>();
     private volatile @Nullable StoredTables tables;
+    private volatile @Nullable Set<String> admitted;
 
     public ColumnStore(ColumnStoreSettings settings) {
         this.settings = settings;
@@ -57,9 +60,22 @@ public final class ColumnStore implements AutoCloseable {
         return settings;
     }
 
+    /// While `work` runs only these actors (`Scope.system(job).actor()`) reach the store; everybody else is refused
+    /// with
+    /// the problem `STORE_REBUILDING` (503), because what they would read is not whole.
+    public void alone(Set<String> actors, Runnable work) {
+        admitted = Set.copyOf(actors);
+        try {
+            work.run();
+        } finally {
+            admitted = null;
+        }
+    }
+
     /// All rows of an answer that fits into memory. The store sends nothing before it has everything; when the
     /// connection breaks, the question is asked once more.
     public <R> List<R> query(Scope scope, Statement statement, RowReader<R> rowReader) {
+        admit(scope);
         var scoped = ScopedStatement.of(scope, statement, tables());
         requireNoSettings(scope, statement);
         try {
@@ -71,6 +87,7 @@ public final class ColumnStore implements AutoCloseable {
 
     /// Hands the rows to `sink` as they come and says how many there were. When it throws, `sink` has seen only a part.
     public <R> long stream(Scope scope, Statement statement, RowReader<R> rowReader, Consumer<? super R> sink) {
+        admit(scope);
         var scoped = ScopedStatement.of(scope, statement, tables());
         requireNoSettings(scope, statement);
         return read(client(scope), querySettings(scope), scoped, rowReader, sink);
@@ -79,6 +96,7 @@ public final class ColumnStore implements AutoCloseable {
     /// Runs a statement that answers nothing: INSERT … SELECT, or a change of tables. Only for scopes of the platform.
     public void execute(Scope scope, Statement statement) {
         requirePlatform(scope);
+        admit(scope);
         var scoped = ScopedStatement.of(scope, statement, tables());
         run(settings.database(), scoped);
         if (changesTables(statement.sql())) {
@@ -93,6 +111,7 @@ public final class ColumnStore implements AutoCloseable {
     /// may be in the store, and the failed one is there whole or not at all for each partition.
     public long insert(Scope scope, TableName table, List<String> columns, Stream<@Nullable Object[]> rows) {
         requirePlatform(scope);
+        admit(scope);
         var shape = shape(table, columns);
         int unit = columns.indexOf("unit");
         long written = 0;
@@ -174,6 +193,13 @@ public final class ColumnStore implements AutoCloseable {
 
     private Client client(Scope scope) {
         return ScopedStatement.isPlatform(scope) ? writer : reader;
+    }
+
+    private void admit(Scope scope) {
+        Set<String> only = admitted;
+        if (only != null && !only.contains(scope.actor())) {
+            throw new Problem("STORE_REBUILDING", 503, "列存：正在由原件重建，这里的数字暂时不能给出。怎么办：请稍后再试；已上传的文件都在，不必重传。");
+        }
     }
 
     private static void requirePlatform(Scope scope) {

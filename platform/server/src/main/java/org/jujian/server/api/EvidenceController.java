@@ -32,7 +32,24 @@ class EvidenceController {
         this.scorecards = scorecards;
     }
 
-    record Trail(FigureController.Row figure, List<Duty> obligations, List<Source> sources) {}
+    record Trail(FigureController.Row figure, List<Duty> obligations, List<Source> sources, List<Finding> findings) {}
+
+    /// What a check from FV-08 on, or a pair of M71, found wrong.
+    record Finding(
+            String check, String unit, String month, String key, String found, String expected, List<Origin> origins) {
+        static Finding of(Evidence.Finding finding) {
+            return new Finding(
+                    finding.check(),
+                    finding.unit().toString(),
+                    finding.month().toString(),
+                    finding.key(),
+                    finding.found(),
+                    finding.expected(),
+                    finding.places().stream()
+                            .map(place -> Origin.of(place.ref(), place.upload()))
+                            .toList());
+        }
+    }
 
     record Duty(
             FigureController.ObligationRow obligation,
@@ -154,12 +171,17 @@ class EvidenceController {
             @PathVariable String period,
             @PathVariable String metric,
             @RequestParam Optional<LocalDate> asOf,
-            @RequestParam Optional<Instant> knownAt) {
-        Evidence.Trail trail = evidence.load(person.scope(), query(unit, period, asOf, knownAt), metric);
+            @RequestParam Optional<Instant> knownAt,
+            @RequestParam Optional<String> formula) {
+        Figures.Query query = query(unit, period, asOf, knownAt);
+        Evidence.Trail trail = FigureController.formula(formula)
+                .map(asked -> evidence.load(person.scope(), query, asked, metric))
+                .orElseGet(() -> evidence.load(person.scope(), query, metric));
         return new Trail(
                 FigureController.Row.of(trail.figure()),
                 trail.duties().stream().map(Duty::of).toList(),
-                trail.sources().stream().map(Source::of).toList());
+                trail.sources().stream().map(Source::of).toList(),
+                trail.findings().stream().map(Finding::of).toList());
     }
 
     @GetMapping("/api/v1/scorecards")

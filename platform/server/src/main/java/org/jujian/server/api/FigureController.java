@@ -14,8 +14,10 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
+import org.jujian.etl.sheet.CsvLine;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.Formula;
 import org.jujian.reports.metric.MetricRun;
 import org.jujian.reports.metric.MetricRuns;
 import org.jujian.reports.metric.ObligationState;
@@ -94,9 +96,10 @@ class FigureController {
             @RequestParam String to,
             @RequestParam Optional<String> metric,
             @RequestParam Optional<LocalDate> asOf,
-            @RequestParam Optional<Instant> knownAt) {
+            @RequestParam Optional<Instant> knownAt,
+            @RequestParam Optional<String> formula) {
         var query = new Figures.Query(unit(unit), period(from), period(to), asOf, knownAt);
-        return figures.find(person.scope(), query).stream()
+        return figures.find(person.scope(), query, formula(formula).orElse(Formula.FIRST)).stream()
                 .filter(f -> metric.isEmpty() || metric.get().equals(f.metric()))
                 .map(Row::of)
                 .toList();
@@ -110,12 +113,16 @@ class FigureController {
             @RequestParam String to,
             @RequestParam Optional<String> metric,
             @RequestParam Optional<LocalDate> asOf,
-            @RequestParam Optional<Instant> knownAt) {
+            @RequestParam Optional<Instant> knownAt,
+            @RequestParam Optional<String> formula) {
+        return csv(metrics(person, unit, from, to, metric, asOf, knownAt, formula));
+    }
+
+    static String csv(List<Row> rows) {
         var csv = new StringBuilder("unit,period,metric,numerator,denominator,value,low,high,n,flags,formulaVersion,"
                 + "calendarVersion,catalogueVersion,asOf,computedAt\n");
-        for (Row row : metrics(person, unit, from, to, metric, asOf, knownAt)) {
-            csv.append(String.join(
-                            ",",
+        for (Row row : rows) {
+            csv.append(CsvLine.of(List.of(
                             row.unit(),
                             row.period(),
                             row.metric(),
@@ -130,7 +137,7 @@ class FigureController {
                             row.calendarVersion(),
                             row.catalogueVersion(),
                             row.asOf().toString(),
-                            row.computedAt().toString()))
+                            row.computedAt().toString())))
                     .append('\n');
         }
         return csv.toString();
@@ -240,6 +247,12 @@ class FigureController {
     static Period period(String text) {
         return Period.parse(text)
                 .orElseThrow(() -> new Problem("BAD_PERIOD", 400, "期间：应为 2026-03、2026Q1 或 2026 这样的写法。"));
+    }
+
+    /// Empty when nothing is asked for.
+    static Optional<Formula> formula(Optional<String> text) {
+        return text.map(version -> Formula.ofVersion(version)
+                .orElseThrow(() -> new Problem("BAD_PARAMETER", 400, "formula：应为 1 或 2，现为“" + version + "”。不写就是 1。")));
     }
 
     private static String orEmpty(@Nullable String text) {

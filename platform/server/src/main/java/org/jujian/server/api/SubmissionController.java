@@ -1,5 +1,6 @@
 package org.jujian.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +49,7 @@ class SubmissionController {
     private static final int MOST_ROWS = 10_000;
 
     private static final int MOST_SUBMISSIONS = 100;
+    private static final String JSON_LINES = "application/x-ndjson";
 
     private final FeedingDesk desk;
     private final Submissions submissions;
@@ -87,19 +90,50 @@ class SubmissionController {
         if (file == null) {
             throw new Problem("MISSING_FILE", 400, "file：没有文件。怎么办：用 multipart/form-data 的 file 字段上传。");
         }
+        var order = order(template, mode, dryRun, unit, mapping, rememberMapping, fileName(file), key);
+        try (InputStream bytes = file.getInputStream()) {
+            return answer(desk.acknowledge(person, order, bytes));
+        }
+    }
+
+    /// JSON lines as the body itself, everything else in the address; judged as a file of the same rows.
+    @PostMapping(value = "/api/v1/submissions", consumes = JSON_LINES)
+    ResponseEntity<Acknowledged> receiveLines(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String template,
+            @RequestParam(defaultValue = "live") String mode,
+            @RequestParam(defaultValue = "false") String dryRun,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String mapping,
+            @RequestParam(defaultValue = "false") String rememberMapping,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
+        var order = order(template, mode, dryRun, unit, mapping, rememberMapping, template + ".jsonl", key);
+        try (InputStream bytes = request.getInputStream()) {
+            return answer(desk.acknowledge(person, order, bytes));
+        }
+    }
+
+    private static NewSubmission order(
+            String template,
+            String mode,
+            String dryRun,
+            String unit,
+            String mapping,
+            String rememberMapping,
+            String fileName,
+            @Nullable String key) {
         Template chosen = Template.ofCode(template)
                 .orElseThrow(() -> new Problem("BAD_TEMPLATE", 400, "template：应为 T-00、T-01 等模板代码。"));
-        var order = new NewSubmission(
+        return new NewSubmission(
                 chosen,
                 mode(mode),
                 purpose(dryRun),
                 AmountUnit.ofLabel(unit).orElseThrow(() -> new Problem("BAD_UNIT", 400, "unit：应为 元 或 万元。")),
-                fileName(file),
+                fileName,
                 Optional.ofNullable(key),
                 headings(chosen, mapping, rememberMapping));
-        try (InputStream bytes = file.getInputStream()) {
-            return answer(desk.acknowledge(person, order, bytes));
-        }
     }
 
     /// A repeated call gets the answer of the first, word for word; how far the work is, `GET` says.
@@ -151,20 +185,37 @@ class SubmissionController {
     void errorFile(@AuthenticationPrincipal Person person, @PathVariable String id, HttpServletResponse response)
             throws IOException {
         Submission submission = submissions.loadForErrorFile(person.scope(), id(id));
-        boolean workbook = submission.fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-        response.setContentType(
-                workbook
-                        ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                        : "text/csv; charset=UTF-8");
+        Kind kind = Kind.of(submissions.errorFileEnding(person.scope(), submission.id()));
+        response.setContentType(kind.mediaType);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(
-                                "改错表-" + submission.template().code() + (workbook ? ".xlsx" : ".csv"),
-                                StandardCharsets.UTF_8)
+                        .filename("改错表-" + submission.template().code() + kind.ending, StandardCharsets.UTF_8)
                         .build()
                         .toString());
         submissions.writeErrorFile(person.scope(), submission.id(), response.getOutputStream());
+    }
+
+    /// What kind of file an error file is: that of the file that was fed.
+    private enum Kind {
+        WORKBOOK(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        LINES(".jsonl", JSON_LINES + "; charset=UTF-8"),
+        TEXT(".csv", "text/csv; charset=UTF-8");
+
+        private final String ending;
+        private final String mediaType;
+
+        Kind(String ending, String mediaType) {
+            this.ending = ending;
+            this.mediaType = mediaType;
+        }
+
+        static Kind of(String ending) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.ending.equals(ending))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static NewSubmission.Headings headings(Template template, String mapping, String remember) {

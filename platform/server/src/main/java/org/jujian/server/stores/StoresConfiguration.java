@@ -18,6 +18,7 @@ import org.jujian.etl.fact.UnitRow;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.submission.Consequences;
+import org.jujian.etl.submission.Rebuild;
 import org.jujian.etl.submission.SubmissionSettings;
 import org.jujian.etl.submission.SubmissionWorker;
 import org.jujian.etl.submission.Submissions;
@@ -44,6 +45,7 @@ import org.jujian.tenants.unit.Unit;
 import org.jujian.tenants.unit.UnitVersion;
 import org.jujian.tenants.unit.Units;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -175,7 +177,8 @@ class StoresConfiguration {
         return new RestatementChecks(database, figures, units, clock);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    /// Started by [Beginning].
+    @Bean(destroyMethod = "close")
     Jobs jobs(
             PostgresStore store,
             MetricRuns runs,
@@ -192,15 +195,19 @@ class StoresConfiguration {
         return jobs;
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
+    Consequences consequences(Units units, Obligations obligations, MetricRuns runs) {
+        return new Followed(units, obligations, runs);
+    }
+
+    /// Started by [Beginning].
+    @Bean(destroyMethod = "close")
     SubmissionWorker submissionWorker(
             Database database,
             ColumnStore columnStore,
             Originals originals,
             Rulebook rulebook,
-            Units units,
-            Obligations obligations,
-            MetricRuns runs,
+            Consequences consequences,
             Jobs jobs,
             Clock clock) {
         return new SubmissionWorker(
@@ -208,11 +215,35 @@ class StoresConfiguration {
                 columnStore,
                 originals,
                 rulebook,
-                new Followed(units, obligations, runs),
+                consequences,
                 SubmissionSettings.DEFAULT,
                 clock,
                 Clock.systemUTC(),
                 () -> jobs.kick(MetricRuns.JOB));
+    }
+
+    @Bean
+    Rebuild rebuild(
+            Database database,
+            ColumnStore columnStore,
+            Originals originals,
+            Rulebook rulebook,
+            Consequences consequences,
+            Obligations obligations,
+            Clock clock) {
+        return new Rebuild(
+                database, columnStore, originals, rulebook, consequences, () -> obligations.empty(DUTIES), clock);
+    }
+
+    /// `JUJIAN_REBUILD=true`: write the column store anew from the originals at this start.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Beginning beginning(
+            ColumnStore columnStore,
+            Rebuild rebuild,
+            SubmissionWorker worker,
+            Jobs jobs,
+            @Value("${jujian.rebuild:false}") boolean asked) {
+        return new Beginning(columnStore, rebuild, worker, jobs, asked);
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// UP when both stores answer. What failed is logged, not shown. A store of our own that has died is DOWN at once,
 /// without
-/// waiting for an answer, until it was started again.
+/// waiting for an answer, until it was started again; so is a column store that is being written anew.
 @Component("stores")
 class StoresHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(StoresHealth.class);
@@ -20,16 +20,19 @@ class StoresHealth implements HealthIndicator {
 
     private final PostgresRuntime postgresRuntime;
     private final ColumnStoreRuntime columnStoreRuntime;
+    private final Beginning beginning;
     private final Database database;
     private final ColumnStore columnStore;
 
     StoresHealth(
             PostgresRuntime postgresRuntime,
             ColumnStoreRuntime columnStoreRuntime,
+            Beginning beginning,
             Database database,
             ColumnStore columnStore) {
         this.postgresRuntime = postgresRuntime;
         this.columnStoreRuntime = columnStoreRuntime;
+        this.beginning = beginning;
         this.database = database;
         this.columnStore = columnStore;
     }
@@ -41,6 +44,9 @@ class StoresHealth implements HealthIndicator {
                     "health: running are PostgreSQL {}, column store {}",
                     postgresRuntime.isRunning(),
                     columnStoreRuntime.isRunning());
+            return Health.down().build();
+        }
+        if (beginning.isRebuilding()) {
             return Health.down().build();
         }
         try {

@@ -1,5 +1,6 @@
 package org.jujian.server.web;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomeController {
     /// What the login page says, by the parameter of its address.
-    private static final java.util.List<String> STATES = java.util.List.of("throttled", "error", "expired", "logout");
+    private static final List<String> STATES = List.of("throttled", "error", "expired", "logout");
 
     @GetMapping("/")
     String home(Viewer viewer) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
@@ -20,9 +21,13 @@ import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
 import org.jujian.etl.submission.Submissions;
+import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figure;
+import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.Formula;
 import org.jujian.reports.metric.LatestFigures;
 import org.jujian.reports.metric.ObligationState;
+import org.jujian.server.web.evidence.CheckData;
 import org.jujian.server.web.evidence.EvidenceData;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.view.Cell;
@@ -45,13 +50,23 @@ class ModuleSources implements PageSources {
 
     private final Units units;
     private final LatestFigures figures;
+    private final Figures computed;
+    private final Evidence evidence;
     private final Submissions submissions;
     private final Clock clock;
     private final Catalogue catalogue = Catalogue.builtIn();
 
-    ModuleSources(Units units, LatestFigures figures, Submissions submissions, Clock clock) {
+    ModuleSources(
+            Units units,
+            LatestFigures figures,
+            Figures computed,
+            Evidence evidence,
+            Submissions submissions,
+            Clock clock) {
         this.units = units;
         this.figures = figures;
+        this.computed = computed;
+        this.evidence = evidence;
         this.submissions = submissions;
         this.clock = clock;
     }
@@ -94,17 +109,17 @@ class ModuleSources implements PageSources {
         Map<String, String> unranked = new HashMap<>();
         for (Figure f : found.rows()) {
             String unit = written(f.unit());
-            cells.put(
-                    unit,
-                    f.period(),
-                    f.metric(),
-                    new Cell(f.numerator(), f.denominator(), f.value(), f.text(), f.low(), f.high()));
+            cells.put(unit, f.period(), f.metric(), cell(f));
             // of the first window that was asked for: the one that the page ranks
             if (f.metric().equals("RANK") && f.period().equals(windows.getFirst())) {
                 f.reason().ifPresent(reason -> unranked.put(unit, reason));
             }
         }
         return new Answer(cells.build(), freshness(found), found.asOf(), unranked);
+    }
+
+    private static Cell cell(Figure f) {
+        return new Cell(f.numerator(), f.denominator(), f.value(), f.text(), f.low(), f.high());
     }
 
     private static String written(UnitCode unit) {
@@ -188,13 +203,54 @@ class ModuleSources implements PageSources {
 
     @Override
     public Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties) {
-        List<Long> numbers = new ArrayList<>(duties.stream()
-                .map(DutyOutcome::submission)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        return files(
+                scope,
+                new ArrayList<>(duties.stream()
+                        .map(DutyOutcome::submission)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())));
+    }
+
+    private Map<Long, EvidenceData.Source> files(Scope scope, List<Long> numbers) {
         return submissions.numbered(scope, numbers).stream()
                 .collect(Collectors.toMap(
                         s -> s.number(), s -> new EvidenceData.Source(s.fileName(), "/upload/" + s.id())));
+    }
+
+    @Override
+    public CheckData.Checks checks(Scope scope, UnitCode unit, Period period) {
+        var query = Figures.Query.of(unit, period);
+        List<Figure> found = computed.find(scope, query, Formula.SECOND);
+        List<Evidence.Finding> failures = evidence.findings(scope, query);
+        Set<Long> numbers = failures.stream()
+                .flatMap(failure -> failure.places().stream())
+                .map(place -> place.ref().submission())
+                .collect(Collectors.toSet());
+        Map<Long, EvidenceData.Source> files = files(scope, new ArrayList<>(numbers));
+        return new CheckData.Checks(
+                found.stream()
+                        .filter(f -> f.metric().startsWith("FV-") || f.metric().startsWith("M7"))
+                        .collect(Collectors.toMap(Figure::metric, ModuleSources::cell)),
+                failures.stream().map(failure -> failure(failure, files)).toList(),
+                freshness(new LatestFigures.Answer<>(found, figures.cutOff(), true)));
+    }
+
+    private static CheckData.Failure failure(Evidence.Finding finding, Map<Long, EvidenceData.Source> files) {
+        return new CheckData.Failure(
+                finding.check(),
+                finding.unit().toString(),
+                finding.month(),
+                finding.found(),
+                finding.expected(),
+                finding.places().stream()
+                        .map(place -> {
+                            EvidenceData.Source file = files.get(place.ref().submission());
+                            String row = "第 " + place.ref().row() + " 行";
+                            return file == null
+                                    ? new CheckData.Place(row, null)
+                                    : new CheckData.Place(file.fileName() + " " + row, file.href());
+                        })
+                        .toList());
     }
 
     @Override

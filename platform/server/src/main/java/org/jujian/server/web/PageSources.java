@@ -8,6 +8,7 @@ import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.server.web.evidence.CheckData;
 import org.jujian.server.web.evidence.EvidenceData;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.view.Cells;
@@ -36,6 +37,9 @@ public interface PageSources {
 
     /// The uploads behind rows, by the numbers of their submissions; those that the viewer may not see are left out.
     Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties);
+
+    /// The checks of the books of a community, or of all of a street (its nine digits with 000), scored in `period`.
+    CheckData.Checks checks(Scope scope, UnitCode unit, Period period);
 
     /// The last day that counts now.
     LocalDate cutoff();

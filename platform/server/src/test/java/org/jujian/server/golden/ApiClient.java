@@ -119,6 +119,13 @@ final class ApiClient {
         return send(request.build());
     }
 
+    HttpResponse<String> postLines(String path, String lines) {
+        return send(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines))
+                .build());
+    }
+
     HttpResponse<String> postJson(String path, Map<String, String> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

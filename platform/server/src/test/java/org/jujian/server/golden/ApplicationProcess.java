@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /// The platform as a process of its own, as on a server: it can be killed, and its child processes too.
 final class ApplicationProcess implements AutoCloseable {
@@ -65,11 +66,27 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /// kill -9 of the platform itself; its child processes are left to themselves.
+    /// kill -9 of the platform itself; its child processes are left to themselves. Returns when the engine has noticed
+    /// and
+    /// is gone too; PostgreSQL lives on.
     void kill() throws InterruptedException {
+        List<ProcessHandle> engines = running()
+                .toHandle()
+                .children()
+                .filter(p -> commandLine(p).contains("jujian.embedded"))
+                .toList();
         running().destroyForcibly();
         if (!running().waitFor(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the killed process is still there");
+        }
+        engines.forEach(
+                engine -> engine.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    }
+
+    /// The engine's directory is gone, as after a broken disk; only while the platform does not run.
+    void loseEngineDirectory() throws IOException {
+        if (!FileSystemUtils.deleteRecursively(data.resolve("data/engine"))) {
+            throw new IllegalStateException("no engine directory");
         }
     }
 

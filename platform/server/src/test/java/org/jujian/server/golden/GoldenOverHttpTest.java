@@ -116,6 +116,7 @@ class GoldenOverHttpTest {
     void answersAForeignUnitLikeOneThatDoesNotExist() {
         for (String path : new String[] {
             "/api/v1/metrics?from=2026-01&to=2026-01&unit=",
+            "/api/v1/metrics?from=2026-01&to=2026-01&formula=2&unit=",
             "/api/v1/obligations?from=2026-01&to=2026-01&unit=",
             "/api/v1/units?parent="
         }) {
@@ -125,6 +126,44 @@ class GoldenOverHttpTest {
             assertThat(foreign.body().replace("310114004009", "X"))
                     .isEqualTo(nowhere.body().replace("999999999009", "X"));
         }
+    }
+
+    @Test
+    @Order(4)
+    void tellsTheChecksOfTheSecondFormulaToThoseWhoReachTheBooks() {
+        String unit = "310114004009";
+        JsonNode evidence = jiading.get("/api/v1/metrics/310114004/2026-03/FV-14/evidence");
+        assertThat(evidence.get("figure").get("formulaVersion").asString()).isEqualTo("2");
+        assertThat(evidence.get("findings")).hasSize(missing(evidence)).allSatisfy(finding -> {
+            assertThat(finding.get("check").asString()).isEqualTo("FV-14");
+            assertThat(finding.get("found").asString()).contains("报的是零报告");
+            assertThat(finding.get("origins")).isNotEmpty();
+            assertThat(finding.get("origins").get(0).get("file").asString()).startsWith("T-02-");
+        });
+        String m70 = "/api/v1/metrics?metric=M70&from=2026-03&to=2026-03&unit=" + unit;
+        assertThat(jiading.get(m70)).isEqualTo(jiading.get(m70 + "&formula=1"));
+        assertThat(jiading.get(m70).get(0).get("formulaVersion").asString()).isEqualTo("1");
+        assertThat(jiading.get(m70 + "&formula=2").get(0).get("formulaVersion").asString())
+                .isEqualTo("2");
+        assertThat(jiading.get(m70 + "&formula=2").get(0).get("denominator").asInt())
+                .isGreaterThan(jiading.get(m70).get(0).get("denominator").asInt());
+        assertThat(jiading.getRaw(m70 + "&formula=3").statusCode()).isEqualTo(400);
+
+        ApiClient clerk = ApiClient.login(base(), "liyuan-clerk");
+        String own = "/api/v1/metrics/" + unit + "/2026-03/FV-14/evidence";
+        assertThat(clerk.getRaw(own).statusCode()).isEqualTo(200);
+        for (String path : new String[] {
+            own.replace(unit, "310114004010"), own.replace(unit, "310114004"), own.replace(unit, "640104005001")
+        }) {
+            assertThat(clerk.getRaw(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(xinhua.getRaw(own).statusCode()).isEqualTo(404);
+    }
+
+    /// Checks of a month are communities here, and each has one case.
+    private static int missing(JsonNode evidence) {
+        JsonNode figure = evidence.get("figure");
+        return figure.get("denominator").asInt() - figure.get("numerator").asInt();
     }
 
     @Test

@@ -33,11 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmissionsOverHttpTest {
     private static final Path DATA = newFolder();
     private static final String SHEETS = """
-            社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余
-            310114004009,2026-01,现金,100.00,50.00,20.00,130.00
-            310114004009,2026-02,现金,1.307,0.00,0.00,130.00
-            640104005001,2026-02,现金,130.00,0.00,0.00,130.00
-            """;
+        社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余
+        310114004009,2026-01,现金,100.00,50.00,20.00,130.00
+        310114004009,2026-02,现金,1.307,0.00,0.00,130.00
+        640104005001,2026-02,现金,130.00,0.00,0.00,130.00
+        """;
 
     @LocalServerPort
     int port;
@@ -96,6 +96,30 @@ class SubmissionsOverHttpTest {
         assertThat(lines[2])
                 .contains("310114004009,2026-02,现金,1.307,0.00,0.00,130.00,")
                 .contains("第 3 行　上期结余");
+    }
+
+    @Test
+    void takesJsonLinesAsAFileAndAsTheBodyWithRowsNumberedByLines() {
+        String lines = """
+            {"社区代码":"310114004009","会计期间":"2025-11","资金":"现金","上期结余":100,"本期收入":50.00,"本期支出":20,"期末结余":130}
+            {"社区代码":310114004009,"会计期间":"2025-12","资金":"现金","上期结余":"1.307","本期收入":0,"本期支出":0,"期末结余":130}
+            """;
+
+        JsonNode file = clerk.submitAndAwait("T-03", "live", "表.jsonl", bytes(lines));
+        JsonNode body = clerk.awaitSubmission(clerk.postLines("/api/v1/submissions?template=T-03", lines));
+
+        assertThat(file.get("rows").toString()).isEqualTo("{\"read\":2,\"accepted\":1,\"rejected\":1,\"unchanged\":0}");
+        assertThat(body.get("rows").toString()).isEqualTo("{\"read\":2,\"accepted\":0,\"rejected\":1,\"unchanged\":1}");
+        assertThat(body.get("rejections").get(0).get("row").asInt()).isEqualTo(2);
+        assertThat(body.get("rejections").get(0).get("message").asString()).startsWith("第 2 行　上期结余：发现“1.307”");
+        assertThat(new String(
+                        clerk.bytes("/api/v1/submissions/" + body.get("id").asString() + "/error-file"), UTF_8))
+                .startsWith("{\"社区代码\":\"310114004009\"")
+                .contains(",\"期末结余\":130,\"错误说明\":\"第 2 行");
+        assertThat(code(clerk.postLines("/api/v1/submissions?template=T-99", lines)))
+                .isEqualTo("400 BAD_TEMPLATE");
+        assertThat(code(new ApiClient(base(), "nobody").postLines("/api/v1/submissions?template=T-03", lines)))
+                .isEqualTo("401 UNAUTHENTICATED");
     }
 
     @Test

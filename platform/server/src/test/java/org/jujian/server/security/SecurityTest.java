@@ -212,6 +212,27 @@ class SecurityTest {
     }
 
     @Test
+    void showsTheChecksOfBooksToThoseWhoReachThem() {
+        WebClient clerk = client();
+        clerk.login("liyuan-clerk", "jujian-demo");
+        HttpResponse<String> own = clerk.get("/checks/310114004009/2026Q1");
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(own.body()).contains("没有未通过的检查", "FV-23");
+        for (String path : new String[] {
+            "/checks/310114004010/2026Q1", "/checks/310114004/2026Q1", "/checks/640104005001/2026Q1",
+            "/checks/640104005?period=2026Q1", "/checks/999999999009/2026Q1", "/checks/310114004009/never"
+        }) {
+            HttpResponse<String> answer = clerk.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("没有找到这一页。");
+        }
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/checks/310114004?period=2026Q1").statusCode()).isEqualTo(200);
+        assertThat(office.get("/checks/640104005?period=2026Q1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

@@ -22,6 +22,7 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.server.web.community.CommunityData;
+import org.jujian.server.web.evidence.CheckData;
 import org.jujian.server.web.evidence.EvidenceData;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.street.StreetData;
@@ -228,6 +229,24 @@ public final class GoldenPages implements PageSources {
     @Override
     public Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties) {
         return Map.of(2L, new EvidenceData.Source("T-01-register.csv", "/upload/3f0c"));
+    }
+
+    @Override
+    public CheckData.Checks checks(Scope scope, UnitCode unit, Period period) {
+        Map<String, Cell> outcomes = new HashMap<>();
+        for (String metric : List.of("FV-01", "FV-02", "FV-03", "FV-04", "FV-05", "FV-06", "FV-07", "M70")) {
+            outcomes.put(metric, cells.get(unit.toString(), period, metric));
+        }
+        return new CheckData.Checks(
+                outcomes,
+                List.of(new CheckData.Failure(
+                        "FV-02",
+                        unit.toString(),
+                        new Period.Month(YearMonth.of(2026, 2)),
+                        "银行存款：本月上期结余 44100.00 元，上月期末结余 44250.00 元",
+                        "本月上期结余等于上月期末结余，月份不间断；请补报缺的月份，或更正结余",
+                        List.of(new CheckData.Place("T-03-sheets.csv 第 55 行", "/upload/3f0c")))),
+                FRESH);
     }
 
     @Override

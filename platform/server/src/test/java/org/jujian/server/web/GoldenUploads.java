@@ -4,11 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.preview.Preview;
+import org.jujian.etl.sheet.Original;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
+import org.jujian.etl.template.Template;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
 import org.jujian.server.web.upload.Uploads;
@@ -26,6 +36,15 @@ final class GoldenUploads implements Uploads {
             throw new Problem("FILE_TOO_LARGE", 413, "文件：发现超过 180 MB，应为不大于 180 MB。怎么办：分成几份上传。");
         }
         return file("partly", SentFile.State.DONE, 3, null);
+    }
+
+    @Override
+    public Preview preview(Person person, Look look, Original original) throws IOException {
+        return Preview.of(
+                original,
+                Template.ofCode(look.template()),
+                AmountUnit.ofLabel(look.amountUnit()).orElseThrow(),
+                template -> Mapping.of(template, look.headings().columns()));
     }
 
     @Override
@@ -60,8 +79,26 @@ final class GoldenUploads implements Uploads {
     }
 
     @Override
+    public String errorFileEnding(Scope scope, SentFile file) {
+        return ".csv";
+    }
+
+    @Override
     public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
         out.write("社区代码,错误说明\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public BlankSheet blank(Scope scope, Template template, UnitCode unit, Period period) {
+        return new BlankSheet(
+                template,
+                new BlankSheet.Title("李园一村社区居委会", period.toString()),
+                List.of(Map.of("社区代码", unit.toString())));
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.of(2026, 4, 14);
     }
 
     private static SentFile file(

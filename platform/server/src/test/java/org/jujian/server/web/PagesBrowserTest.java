@@ -1,5 +1,6 @@
 package org.jujian.server.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -112,7 +113,29 @@ class PagesBrowserTest extends BrowserTest {
         Page page = open("/upload", DESK);
         page.locator("#file").setInputFiles(new FilePayload("收支.csv", "text/csv", new byte[] {'a'}));
         assertThat(page.locator(".drop .name").innerText()).isEqualTo("已选：收支.csv（1 KB）");
-        page.locator("main button[type=submit]").click();
+        page.getByText("确认上传").click();
+        page.locator("text=退回的 3 行").waitFor();
+    }
+
+    @Test
+    void showsHowAFileWouldBeReadAndTakesWhatIsSaidAboutAHeading() {
+        Page page = open("/upload", DESK);
+        String file = "社区代码,月份,款项,上期结余,本期收入,本期支出,期末结余\n310114004009,2026-03,现金,1,2,3,0\n";
+        page.locator("#file").setInputFiles(new FilePayload("3月.csv", "text/csv", file.getBytes(UTF_8)));
+        page.getByText("核对列：月度公开表").waitFor();
+        assertThat(page.locator("#map").innerText())
+                .contains("CSV 文本，UTF-8，逗号分隔 · 表头在第 1 行 · 没有写明单位，按元", "缺少“资金”列", "没有认出，请选");
+        assertThat(page.locator("#live").innerText()).startsWith("请核对列：第 1 行：缺少“资金”列");
+        assertWellMade(page);
+        page.getByLabel("“款项”对应的标准列").selectOption("资金");
+        page.getByText("按改过的列再看一遍").click();
+        page.getByText("按您说的").waitFor();
+        assertThat(page.locator("#map").innerText())
+                .contains("读到 1 行，会计期间 2026-03")
+                .doesNotContain("整份不收");
+        picture(page, "upload-map-" + DESK);
+        assertWellMade(page);
+        page.getByText("确认上传").click();
         page.locator("text=退回的 3 行").waitFor();
     }
 
@@ -120,7 +143,7 @@ class PagesBrowserTest extends BrowserTest {
     void saysAboveTheFormWhyAFileWasNotTaken() {
         Page page = open("/upload", PHONE);
         page.locator("#file").setInputFiles(new FilePayload("large.csv", "text/csv", new byte[] {'a'}));
-        page.locator("main button[type=submit]").click();
+        page.getByText("确认上传").click();
         page.locator("[role=alert]").waitFor();
         assertThat(page.locator("[role=alert]").innerText()).contains("怎么办：分成几份上传。");
     }

@@ -49,6 +49,7 @@ class PagesRenderingTest {
                 "/upload/slow",
                 "/upload/partly",
                 "/evidence/310114004023/2026Q1/M01",
+                "/checks/310114004009/2026Q1",
                 "/nowhere"
             })
     void hasNothingInline(String path) throws IOException, InterruptedException {
@@ -70,6 +71,18 @@ class PagesRenderingTest {
                 .contains("2026年4月到期的公开义务 · 今天是 4月14日 星期二")
                 .contains("本月应公开22 项每月 10 · 每季 9 · 事件 3")
                 .contains("另有以前月份到期、至今未公开的 1 项，列在清单最前。");
+    }
+
+    @Test
+    void listsFailingChecksWithTheirRows() throws IOException, InterruptedException {
+        assertThat(text("/community")).contains("财务校验 2026年第一季度基本勾稽 17 项，通过 15 项。 FV-02 月份衔接FV-04 一证一日 看全部检查和涉及的行");
+        assertThat(html("/community")).contains("href=\"/checks/310114004009/2026Q1\"");
+        assertThat(text("/checks/310114004009/2026Q1"))
+                .contains("勾稽通过率88.2 %15 ÷ 17 项检查")
+                .contains("FV-02 月份衔接勾稽未通过")
+                .contains("2026年2月银行存款：本月上期结余 44100.00 元，上月期末结余 44250.00 元")
+                .contains("FV-09大小写金额大写金额等于小写金额：模板没有大写金额一栏，无从比较。不能检查");
+        assertThat(html("/checks/310114004009/2026Q1")).contains("<a href=\"/upload/3f0c\">T-03-sheets.csv 第 55 行</a>");
     }
 
     @Test
@@ -120,6 +133,9 @@ class PagesRenderingTest {
                 .isEqualTo(html("/community/310114004999"))
                 .isEqualTo(html("/community/nonsense"))
                 .isEqualTo(html("/evidence/640104005/2026Q1/M01"))
+                .isEqualTo(html("/checks/640104005/2026Q1"))
+                .isEqualTo(html("/checks/640104005001/2026Q1"))
+                .isEqualTo(html("/checks/640104005001?period=2026Q1"))
                 .isEqualTo(html("/upload/018f2c60-0000-4d7e-9b21-3a5c0d9e4f11"));
     }
 
@@ -135,7 +151,8 @@ class PagesRenderingTest {
 
     @Test
     void givesABlankSheetOfATemplate() throws IOException, InterruptedException {
-        assertThat(html("/upload/blank/T-09.csv")).isEqualTo("\uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r\n");
+        assertThat(html("/upload/blank?template=T-09&period=2026Q1&format=csv"))
+                .isEqualTo("\uFEFF社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解,无效\r\n310114004009,,,,,,,,\r\n");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class Blocks implements JRDataSource {
     private int current = -1;
     private int group;
     private @Nullable String heading;
+    private @Nullable String subheading;
 
     Blocks(Form form, List<Block> blocks, TableTemplates tables) {
         this.form = form;
@@ -41,12 +42,8 @@ final class Blocks implements JRDataSource {
             return false;
         }
         heading = null;
-        if (current + 1 < blocks.size()
-                && blocks.get(current) instanceof Block.Chapter chapter
-                && staysWithHeading(blocks.get(current + 1))) {
-            heading = chapter.text();
-            current++;
-            group++;
+        subheading = null;
+        if (takesHeadings()) {
             return true;
         }
         boolean afterChapter = current > 0 && blocks.get(current - 1) instanceof Block.Chapter;
@@ -65,6 +62,27 @@ final class Blocks implements JRDataSource {
         return true;
     }
 
+    /// A chapter, a section, or both, right before what is not broken: they are one record with it.
+    private boolean takesHeadings() {
+        int next = current;
+        String chapter = blocks.get(next) instanceof Block.Chapter c ? c.text() : null;
+        next += chapter == null ? 0 : 1;
+        String section = next < blocks.size() && blocks.get(next) instanceof Block.Section s ? s.text() : null;
+        next += section == null ? 0 : 1;
+        if (next == current || next >= blocks.size() || !staysWithHeading(blocks.get(next))) {
+            return false;
+        }
+        heading = chapter;
+        subheading = section;
+        current = next;
+        group++;
+        return true;
+    }
+
+    private boolean headed() {
+        return heading != null || subheading != null;
+    }
+
     @Override
     public @Nullable Object getFieldValue(JRField field) {
         Block block = blocks.get(current);
@@ -79,11 +97,12 @@ final class Blocks implements JRDataSource {
             case "isSection" -> block instanceof Block.Section;
             case "isProse" -> block instanceof Block.Prose;
             case "isTable" -> block instanceof Block.Table t && !keptTogether(t);
-            case "isKeptTable" -> heading == null && block instanceof Block.Table t && keptTogether(t);
-            case "isFigure" -> heading == null && block instanceof Block.Figure;
+            case "isKeptTable" -> !headed() && block instanceof Block.Table t && keptTogether(t);
+            case "isFigure" -> !headed() && block instanceof Block.Figure;
             case "heading" -> heading;
-            case "isHeadedTable" -> heading != null && block instanceof Block.Table;
-            case "isHeadedFigure" -> heading != null && block instanceof Block.Figure;
+            case "subheading" -> subheading;
+            case "isHeadedTable" -> headed() && block instanceof Block.Table;
+            case "isHeadedFigure" -> headed() && block instanceof Block.Figure;
             case "isClosing" -> block instanceof Block.Closing;
             case "isSignatures" -> block instanceof Block.Signatures;
             case "isProvenance" -> block instanceof Block.Provenance;

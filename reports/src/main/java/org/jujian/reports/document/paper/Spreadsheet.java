@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jujian.etl.sheet.CellText;
 
 /// The tables of a paper, and the figures behind it, as a spreadsheet (XLSX): a sheet for each, numbers as numbers,
 /// texts as texts, never a formula. The same paper gives the same bytes.
 public final class Spreadsheet {
     private static final int LONGEST_NAME = 31;
     private static final int WIDEST = 60;
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
     private static final String HEAD_FILL = "EEF2F6";
 
     private final Workbook book;
@@ -120,8 +120,7 @@ public final class Spreadsheet {
 
     /// A text that a program which copies it elsewhere might take for a formula is marked as text.
     private static void text(Worksheet sheet, int row, int column, String text) {
-        boolean formula = !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
-        sheet.value(row, column, formula ? "'" + text : text);
+        sheet.value(row, column, CellText.neutral(text));
     }
 
     private Worksheet sheet(String wanted) {

@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -83,7 +85,7 @@ public final class WordDocument {
     }
 
     private static CTStyles styles(Form form) {
-        String name = "/reports/word-" + form.name().toLowerCase(java.util.Locale.ROOT) + ".xml";
+        String name = "/reports/word-" + form.name().toLowerCase(Locale.ROOT) + ".xml";
         try (InputStream in = WordDocument.class.getResourceAsStream(name)) {
             return StylesDocument.Factory.parse(in).getStyles();
         } catch (IOException | XmlException e) {
@@ -327,7 +329,7 @@ public final class WordDocument {
                     .createRun()
                     .addPicture(
                             new ByteArrayInputStream(drawing.png(PIXELS_TO_THE_POINT)),
-                            org.apache.poi.common.usermodel.PictureType.PNG,
+                            PictureType.PNG,
                             description,
                             Units.toEMU(width),
                             Units.toEMU(height));

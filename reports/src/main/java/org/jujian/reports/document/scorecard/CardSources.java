@@ -10,6 +10,9 @@ import org.jujian.base.money.Money;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.time.Period;
 import org.jujian.reports.document.writing.Basis;
+import org.jujian.reports.lead.Lead;
+import org.jujian.reports.lead.LeadRule;
+import org.jujian.reports.lead.LedgerLine;
 import org.jujian.reports.metric.Figure;
 
 /// What a scorecard is made from, as the stores give it: the published figures of the period by metric code, and the
@@ -88,34 +91,31 @@ public record CardSources(
         OPEN
     }
 
-    /// @param ledger        the lines of the accounting months that fell due in the period (D-26)
+    /// @param ledger   the lines of the accounting months that fell due in the period (D-26)
+    /// @param leads    what the committee's rules notice in the community in the period
+    /// @param evidence the ledger lines that the leads rest on, each once
+    /// @param asked    the rules that say something about such a period
     /// @param financeUnpublishedMonths the longest run of accounting months, due in the period or in the three months
-    /// up to
-    ///                      its end, for which a monthly item of finance is not published
-    public record CommitteeSources(List<Line> ledger, int financeUnpublishedMonths) {
+    ///                 up to its end, for which a monthly item of finance is not published
+    public record CommitteeSources(
+            List<Line> ledger,
+            List<Lead> leads,
+            List<LedgerLine> evidence,
+            List<LeadRule> asked,
+            int financeUnpublishedMonths) {
         public CommitteeSources {
             ledger = List.copyOf(ledger);
+            leads = List.copyOf(leads);
+            evidence = List.copyOf(evidence);
+            asked = List.copyOf(asked);
         }
     }
 
     /// A line of the ledger.
-    ///
-    /// @param account code of the chart, '' when it has none
-    public record Line(
-            Direction direction, String account, Money amount, String counterparty, Settlement settlement, Bill bill) {}
+    public record Line(Direction direction, Money amount, String counterparty) {}
 
     public enum Direction {
         INCOME,
         EXPENSE
-    }
-
-    public enum Settlement {
-        CASH,
-        OTHER
-    }
-
-    public enum Bill {
-        GIVEN,
-        MISSING
     }
 }

@@ -96,10 +96,14 @@ public record SupervisionCard(
 
     /// Red lines, leads, 举报 and money: for the committee alone (reports.md C, Access).
     ///
+    /// @param ruleVersion of the rules of leads
+    /// @param notAsked    the rules that say nothing about such a period, or for which the platform lacks the data
     /// @param reported the 举报 among the opinions that fell due
     public record Committee(
             List<RedLine> redLines,
-            List<Lead> leads,
+            List<Signal> signals,
+            String ruleVersion,
+            List<String> notAsked,
             Opinions reported,
             Money income,
             Money expense,
@@ -108,24 +112,35 @@ public record SupervisionCard(
             Advice advice) {
         public Committee {
             redLines = List.copyOf(redLines);
-            leads = List.copyOf(leads);
+            signals = List.copyOf(signals);
+            notAsked = List.copyOf(notAsked);
             payees = List.copyOf(payees);
         }
     }
 
     public record RedLine(String name, String state, String facts) {}
 
-    /// A lead (线索), never a finding.
+    /// The leads (线索) of one rule, never findings.
     ///
-    /// @param rule RF-… of finance.md §5, G… of metrics.md §5
-    public record Lead(
+    /// @param rule    RF-… of finance.md §5, G… of metrics.md §5
+    /// @param leads   how many, those decided among them
+    /// @param decided about how many the committee has said something
+    /// @param rows    what they rest on, each row once
+    /// @param amount  of these rows
+    public record Signal(
             String rule,
             String name,
             Field field,
-            int count,
+            int leads,
+            int decided,
+            int rows,
             @Nullable Money amount,
             String confidence,
-            String facts) {}
+            String facts) {
+        int open() {
+            return leads - decided;
+        }
+    }
 
     public enum Field {
         FINANCE("财务"),

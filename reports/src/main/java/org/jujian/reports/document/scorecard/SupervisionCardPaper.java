@@ -20,6 +20,7 @@ import org.jujian.reports.document.scorecard.SupervisionCard.Loss;
 import org.jujian.reports.document.scorecard.SupervisionCard.Opinions;
 import org.jujian.reports.document.scorecard.SupervisionCard.Result;
 import org.jujian.reports.document.scorecard.SupervisionCard.Satisfaction;
+import org.jujian.reports.document.scorecard.SupervisionCard.Signal;
 import org.jujian.reports.document.writing.Cells;
 import org.jujian.reports.document.writing.Composition;
 import org.jujian.reports.document.writing.Ratio;
@@ -143,12 +144,21 @@ final class SupervisionCardPaper {
     }
 
     private static String leads(Committee committee) {
-        long finance = committee.leads().stream()
-                .filter(l -> l.field() == Field.FINANCE)
-                .count();
-        int all = committee.leads().size();
-        String found = all == 0 ? "按所列规则未发现线索。" : "存在%d条待核线索，其中财务%d条、程序%d条。".formatted(all, finance, all - finance);
-        return found + "建议：" + committee.advice().label() + "。";
+        int finance = open(committee, Field.FINANCE);
+        int procedure = open(committee, Field.PROCEDURE);
+        int decided = committee.signals().stream().mapToInt(Signal::decided).sum();
+        String found = finance + procedure == 0
+                ? "按所列规则没有待核线索"
+                : "存在%d条待核线索，其中财务%d条、程序%d条".formatted(finance + procedure, finance, procedure);
+        return found + (decided == 0 ? "。" : "；另有%d条已处置。".formatted(decided)) + "建议："
+                + committee.advice().label() + "。";
+    }
+
+    private static int open(Committee committee, Field field) {
+        return committee.signals().stream()
+                .filter(s -> s.field() == field)
+                .mapToInt(Signal::open)
+                .sum();
     }
 
     private String satisfaction() {
@@ -240,32 +250,41 @@ final class SupervisionCardPaper {
                         .map(r -> Row.of(r.name(), r.state(), r.facts()))
                         .toList(),
                 null);
-        if (committee.leads().isEmpty()) {
-            composition.prose("按规则%s筛查，未发现线索。", Leads.RULES);
+        if (committee.signals().isEmpty()) {
+            composition.prose("%s未发现线索。", screened(committee));
             return;
         }
         composition.table(
                 "线索",
                 null,
                 List.of(
-                        Column.words("规则", 46),
-                        Column.words("线索", 100),
-                        Column.centered("类别", 36),
-                        Column.number("数量", 40),
-                        Column.number("金额（元）", 76),
-                        Column.centered("可信度", 40),
-                        Column.words("依据", 161)),
-                committee.leads().stream()
-                        .map(l -> Row.of(
-                                Cells.words(l.rule()),
-                                Cells.words(l.name()),
-                                Cells.words(l.field().label()),
-                                Cells.count(l.count()),
-                                l.amount() == null ? Cells.none() : Cells.yuan(l.amount()),
-                                Cells.words(l.confidence()),
-                                Cells.words(l.facts())))
+                        Column.words("规则", 42),
+                        Column.words("线索", 92),
+                        Column.number("条数", 30),
+                        Column.number("行数", 30),
+                        Column.number("金额（元）", 68),
+                        Column.centered("可信度", 38),
+                        Column.words("依据", 199)),
+                committee.signals().stream()
+                        .map(s -> Row.of(
+                                Cells.words(s.rule()),
+                                Cells.words(s.name()),
+                                Cells.count(s.leads()),
+                                Cells.count(s.rows()),
+                                s.amount() == null ? Cells.none() : Cells.yuan(s.amount()),
+                                Cells.words(s.confidence()),
+                                Cells.words((s.decided() == 0 ? "" : "已处置%d条。".formatted(s.decided())) + s.facts())))
                         .toList(),
-                "注：筛查规则为" + Leads.RULES + "，其他规则没有筛查。");
+                "注：" + screened(committee) + "金额为所涉各行之和，一行只计一次；各规则可涉及同一行，不能相加。");
+    }
+
+    private static String screened(Committee committee) {
+        return "按规则RF-01至RF-20（第%s版）和G10筛查%s。"
+                .formatted(
+                        committee.ruleVersion(),
+                        committee.notAsked().isEmpty()
+                                ? ""
+                                : "，其中" + String.join("、", committee.notAsked()) + "不适用于本期或没有数据，未筛查");
     }
 
     private void overdue() {

@@ -1,6 +1,8 @@
 package org.jujian.reports.document.scorecard;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jujian.reports.document.scorecard.CardSources.Review;
 import org.jujian.reports.document.scorecard.SupervisionCard.Advice;
 import org.jujian.reports.document.scorecard.SupervisionCard.Committee;
 import org.jujian.reports.document.scorecard.SupervisionCard.Dimension;
-import org.jujian.reports.document.scorecard.SupervisionCard.Lead;
+import org.jujian.reports.document.scorecard.SupervisionCard.Field;
 import org.jujian.reports.document.scorecard.SupervisionCard.Loss;
 import org.jujian.reports.document.scorecard.SupervisionCard.Opinions;
 import org.jujian.reports.document.scorecard.SupervisionCard.Overdue;
@@ -28,8 +30,10 @@ import org.jujian.reports.document.scorecard.SupervisionCard.RedLine;
 import org.jujian.reports.document.scorecard.SupervisionCard.Result;
 import org.jujian.reports.document.scorecard.SupervisionCard.Reviews;
 import org.jujian.reports.document.scorecard.SupervisionCard.Satisfaction;
+import org.jujian.reports.document.scorecard.SupervisionCard.Signal;
 import org.jujian.reports.document.writing.Ratio;
 import org.jujian.reports.document.writing.StaleSources;
+import org.jujian.reports.lead.LeadRule;
 import org.jujian.reports.metric.Figure;
 
 /// Makes scorecards from published figures and the rows behind them. Rates and scores are those of the figures; counts
@@ -189,20 +193,43 @@ public final class SupervisionCards {
     }
 
     private static Committee committee(CardSources sources, CommitteeSources committee) {
-        List<Lead> leads = Leads.find(committee.ledger(), sources.duties());
+        List<Signal> signals = new ArrayList<>(Signals.of(committee));
+        publishedBeforeReview(sources).ifPresent(signals::add);
         return new Committee(
                 redLines(sources, committee),
-                leads,
+                signals,
+                LeadRule.VERSION,
+                Arrays.stream(LeadRule.values())
+                        .filter(rule -> !committee.asked().contains(rule))
+                        .map(LeadRule::code)
+                        .toList(),
                 counted(
                         REPORTED,
                         sources.opinions().stream()
                                 .filter(o -> o.kind().equals(REPORTED))
                                 .toList()),
-                Leads.total(committee.ledger(), Direction.INCOME),
-                Leads.total(committee.ledger(), Direction.EXPENSE),
+                Payees.total(committee.ledger(), Direction.INCOME),
+                Payees.total(committee.ledger(), Direction.EXPENSE),
                 ratio(sources, "M70"),
-                Leads.payees(committee.ledger()),
-                advice(sources, leads));
+                Payees.largest(committee.ledger()),
+                advice(sources, signals));
+    }
+
+    /// G10 of metrics.md §5, from the duties that M31 counts.
+    private static Optional<Signal> publishedBeforeReview(CardSources sources) {
+        int incomplete = missing(sources, Duty::secrecyReview).size();
+        return incomplete == 0
+                ? Optional.empty()
+                : Optional.of(new Signal(
+                        "G10",
+                        "保密审查不全而公开",
+                        Field.PROCEDURE,
+                        incomplete,
+                        0,
+                        incomplete,
+                        null,
+                        LeadRule.Confidence.HIGH.label(),
+                        "三级审查缺项、同一人兼审，或终审晚于公开"));
     }
 
     /// The four red lines of metrics.md §3. None holds before the committee confirms it (D-32); what is told beside
@@ -224,15 +251,16 @@ public final class SupervisionCards {
                 new RedLine("打击报复举报人", NOT_CONFIRMED, "平台没有登记"));
     }
 
-    /// 督办 when the total does not pass or something is overdue for more than 20 working days; 提醒 when there is a lead
-    /// or something unpublished; else 观察.
-    private static Advice advice(CardSources sources, List<Lead> leads) {
+    /// 督办 when the total does not pass or something is overdue for more than 20 working days; 提醒 when a lead is
+    /// open or something unpublished; else 观察.
+    private static Advice advice(CardSources sources, List<Signal> signals) {
         BigDecimal score = value(sources, "SCORE");
         BigDecimal longOverdue = value(sources, "M03");
         if ((score != null && score.compareTo(PASS) < 0) || (longOverdue != null && longOverdue.signum() > 0)) {
             return Advice.ORDER;
         }
-        return leads.isEmpty() && overdue(sources).isEmpty() ? Advice.WATCH : Advice.REMIND;
+        boolean open = signals.stream().anyMatch(s -> s.open() > 0);
+        return !open && overdue(sources).isEmpty() ? Advice.WATCH : Advice.REMIND;
     }
 
     private static void requireSame(CardSources sources, String metric, java.util.function.Predicate<Opinion> counted) {

@@ -162,6 +162,7 @@ class SelfInspectionPdfTest {
         byte[] pdf = pdf(example.inspection());
         PdfText.keep(name + ".pdf", pdf);
         try (PDDocument document = PdfText.open(pdf)) {
+            assertThat(PdfText.headingsAtTheEndOfAPage(document)).as(name).isEmpty();
             return PdfText.lines(document);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -86,6 +87,47 @@ class PressTest {
         }
     }
 
+    /// Wherever on a page the headings would come to stand, and whatever follows them.
+    @Test
+    void endsNoPageWithAHeading() throws Exception {
+        Drawing drawing = new Drawing("d", 442, 186);
+        drawing.word(20, 180, "1月", 9, Drawing.Anchor.MIDDLE, Color.BLACK);
+        List<Block> following = List.of(
+                new Block.Prose("本期应公开12项，已公开3项。".repeat(8)),
+                table(8),
+                table(30),
+                new Block.Figure("图1　走势", drawing, "注：按照表1。"));
+        for (Form form : Form.values()) {
+            for (Block next : following) {
+                for (int filling = 14; filling <= 54; filling++) {
+                    List<Block> blocks = new ArrayList<>(Collections.nCopies(filling, new Block.Prose("本期无。")));
+                    blocks.add(new Block.Chapter("一、公开内容"));
+                    blocks.add(new Block.Section("（一）总体情况"));
+                    blocks.add(next);
+                    blocks.add(new Block.Section("（二）其他情况"));
+                    blocks.add(next);
+                    try (PDDocument pdf = PdfText.open(PRESS.pdf(paper(form, blocks)))) {
+                        assertThat(PdfText.bookmarks(pdf)).containsExactly("一、公开内容", "（一）总体情况", "（二）其他情况");
+                        assertThat(PdfText.headingsAtTheEndOfAPage(pdf))
+                                .as("%s after %d lines before %s", form, filling, next.getClass())
+                                .isEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    private static Block table(int rows) {
+        return new Block.Table(
+                "表1　公开情况",
+                "单位：项",
+                List.of(Column.words("事项", 242), Column.number("应公开", 100), Column.number("已公开", 100)),
+                IntStream.range(0, rows)
+                        .mapToObj(i -> Row.of("JW-" + i, "12", "3"))
+                        .toList(),
+                "注：按照目录。");
+    }
+
     @Test
     void refusesACharacterThatNoFaceShows() {
         assertThatThrownBy(() -> PRESS.pdf(paper(List.of(new Block.Prose("社区\uE000")))))
@@ -126,8 +168,12 @@ class PressTest {
     }
 
     static Paper paper(List<Block> blocks) {
+        return paper(Form.REPORT, blocks);
+    }
+
+    private static Paper paper(Form form, List<Block> blocks) {
         return new Paper(
-                Form.REPORT,
+                form,
                 "湖㳇社区居务公开自查报告",
                 "湖㳇社区居务公开自查报告",
                 "嘉定镇街道",

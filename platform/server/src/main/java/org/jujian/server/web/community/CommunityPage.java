@@ -2,6 +2,7 @@ package org.jujian.server.web.community;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.jujian.server.web.evidence.CheckPage;
 import org.jujian.server.web.view.Band;
 import org.jujian.server.web.view.Freshness;
 import org.jujian.server.web.view.PeriodChoice;
@@ -27,6 +28,7 @@ public record CommunityPage(
         List<PeriodChoice> choices,
         List<Tile> tiles,
         @Nullable Score score,
+        CheckPage.Summary checks,
         int overdue) {
     public CommunityPage {
         filters = List.copyOf(filters);

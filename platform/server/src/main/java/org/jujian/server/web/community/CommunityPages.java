@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.time.Period;
+import org.jujian.server.web.evidence.CheckPages;
 import org.jujian.server.web.view.Band;
 import org.jujian.server.web.view.Cell;
 import org.jujian.server.web.view.Cells;
@@ -72,6 +73,7 @@ public final class CommunityPages {
                 PeriodChoice.upTo(data.cutoff(), data.period(), ""),
                 tiles(data),
                 score(data),
+                CheckPages.summary(data.unit().toString(), data.period(), data.cells()),
                 overdue);
     }
 

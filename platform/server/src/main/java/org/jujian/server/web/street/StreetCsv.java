@@ -2,7 +2,7 @@ package org.jujian.server.web.street;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jujian.etl.sheet.CsvLine;
 import org.jujian.server.web.view.Numbers;
 
 /// The comparison as a CSV: one line a community, exact numbers, empty where the page shows —.
@@ -26,11 +26,11 @@ final class StreetCsv {
                         row.band() == null ? "" : row.band().label()));
                 row.dimensions().forEach(d -> cells.add(d.key()));
                 cells.addAll(List.of(row.due().key(), row.unpublished().key(), ""));
-                lines.add(line(cells));
+                lines.add(CsvLine.of(cells));
             }
         }
         for (StreetPage.Unranked u : page.ranking().unranked()) {
-            lines.add(line(List.of(
+            lines.add(CsvLine.of(List.of(
                     u.code(),
                     u.name(),
                     "",
@@ -49,13 +49,5 @@ final class StreetCsv {
                     u.reason() + "：" + u.detail())));
         }
         return "\uFEFF" + String.join("\r\n", lines) + "\r\n";
-    }
-
-    /// Cells that a spreadsheet could take for a formula get an apostrophe.
-    private static String line(List<String> cells) {
-        return cells.stream()
-                .map(c -> c.matches("(?s)[=+@\\t\\r].*") ? "'" + c : c)
-                .map(c -> c.matches("(?s).*[\",\\r\\n].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
-                .collect(Collectors.joining(","));
     }
 }

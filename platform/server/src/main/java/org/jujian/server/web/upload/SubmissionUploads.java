@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.preview.Preview;
 import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.sheet.Original;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Refusal;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.SubmissionId;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
+import org.jujian.server.submission.BlankSheets;
 import org.jujian.server.submission.FeedingDesk;
 import org.jujian.tenants.people.Person;
 import org.springframework.stereotype.Component;
@@ -25,16 +35,19 @@ import org.springframework.stereotype.Component;
 class SubmissionUploads implements Uploads {
     private final FeedingDesk desk;
     private final Submissions submissions;
+    private final BlankSheets sheets;
+    private final Clock clock;
 
-    SubmissionUploads(FeedingDesk desk, Submissions submissions) {
+    SubmissionUploads(FeedingDesk desk, Submissions submissions, BlankSheets sheets, Clock clock) {
         this.desk = desk;
         this.submissions = submissions;
+        this.sheets = sheets;
+        this.clock = clock;
     }
 
     @Override
     public SentFile send(Person person, Order order, InputStream bytes) {
-        Template template = Template.ofCode(order.template())
-                .orElseThrow(() -> new Problem("UNKNOWN_TEMPLATE", 400, "数据种类：没有这一种。怎么办：从列表里选一种后重传。"));
+        Template template = template(order.template());
         return sent(desk.receive(
                 person,
                 new NewSubmission(
@@ -45,8 +58,37 @@ class SubmissionUploads implements Uploads {
                                 : org.jujian.etl.submission.Purpose.LOAD,
                         AmountUnit.ofLabel(order.amountUnit()).orElse(AmountUnit.UNDECLARED),
                         order.fileName(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        headings(template, order.headings())),
                 bytes));
+    }
+
+    @Override
+    public Preview preview(Person person, Look look, Original original) throws IOException {
+        Optional<Template> template =
+                look.template().isEmpty() ? Optional.empty() : Optional.of(template(look.template()));
+        return desk.preview(
+                person,
+                template,
+                AmountUnit.ofLabel(look.amountUnit()).orElse(AmountUnit.UNDECLARED),
+                template.map(t -> headings(t, look.headings())).orElseGet(NewSubmission.Headings.AsBefore::new),
+                original);
+    }
+
+    private static Template template(String code) {
+        return Template.ofCode(code)
+                .orElseThrow(() -> new Problem("UNKNOWN_TEMPLATE", 400, "数据种类：没有认出，也没有选。怎么办：从列表里选一种后重传。"));
+    }
+
+    private static NewSubmission.Headings headings(Template template, Headings said) {
+        if (said.columns().isEmpty()) {
+            return new NewSubmission.Headings.AsBefore();
+        }
+        Mapping mapping = Mapping.of(template, said.columns());
+        return switch (said.memory()) {
+            case THIS_FILE -> new NewSubmission.Headings.Said(mapping);
+            case FOR_GOOD -> new NewSubmission.Headings.SaidForGood(mapping);
+        };
     }
 
     @Override
@@ -76,8 +118,23 @@ class SubmissionUploads implements Uploads {
     }
 
     @Override
+    public String errorFileEnding(Scope scope, SentFile file) throws IOException {
+        return submissions.errorFileEnding(scope, id(file));
+    }
+
+    @Override
     public void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException {
         submissions.writeErrorFile(scope, id(file), out);
+    }
+
+    @Override
+    public BlankSheet blank(Scope scope, Template template, UnitCode unit, Period period) {
+        return sheets.of(scope, template, unit, period);
+    }
+
+    @Override
+    public LocalDate today() {
+        return ChinaTime.today(clock);
     }
 
     private static SubmissionId id(SentFile file) {

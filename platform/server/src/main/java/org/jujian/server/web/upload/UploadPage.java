@@ -15,6 +15,11 @@ public record UploadPage(
         history = List.copyOf(history);
     }
 
+    /// Nothing was chosen: the headings of the file decide.
+    public boolean automatic() {
+        return templates.stream().noneMatch(Choice::chosen);
+    }
+
     public record Choice(String code, String title, boolean chosen) {}
 
     /// One file on its way. `step` is 2 while it is worked on and 3 with its result; `outcome` says which panel shows.

@@ -3,15 +3,26 @@ package org.jujian.server.web.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.Period;
+import org.jujian.etl.blank.BlankSheet;
+import org.jujian.etl.preview.Preview;
+import org.jujian.etl.sheet.Original;
+import org.jujian.etl.template.Template;
 import org.jujian.tenants.people.Person;
 
 /// Submissions as the upload page sends and reads them. Those outside of the scope do not exist.
 public interface Uploads {
     /// Keeps the bytes before it answers. Refusals are a `Problem` with a sentence for the sender.
     SentFile send(Person person, Order order, InputStream bytes);
+
+    /// What the file would be read as; nothing of it is kept. Without a template its headings decide.
+    Preview preview(Person person, Look look, Original original) throws IOException;
 
     Optional<SentFile> find(Scope scope, String id);
 
@@ -22,11 +33,35 @@ public interface Uploads {
 
     List<Remark> warnings(Scope scope, SentFile file, int limit);
 
+    /// `.xlsx` or `.csv`, by what the file is.
+    String errorFileEnding(Scope scope, SentFile file) throws IOException;
+
     /// The file as it was sent, with the column 错误说明. When there is none, a `Problem` before the first byte.
     void writeErrorFile(Scope scope, SentFile file, OutputStream out) throws IOException;
 
+    /// A sheet to fill in for a community or a street in the scope, with what is known of the period.
+    BlankSheet blank(Scope scope, Template template, UnitCode unit, Period period);
+
+    /// The last day that has begun.
+    LocalDate today();
+
     /// `template` is its code (T-01), `amountUnit` 元, 万元, or empty for what the file says.
-    record Order(String template, String amountUnit, Mode mode, Purpose purpose, String fileName) {}
+    record Order(String template, String amountUnit, Mode mode, Purpose purpose, String fileName, Headings headings) {}
+
+    /// `template` may be empty.
+    record Look(String template, String amountUnit, Headings headings) {}
+
+    /// Columns by heading as the sender said, `""` for one that is not used; empty = as was said before.
+    record Headings(Map<String, String> columns, Memory memory) {
+        public Headings {
+            columns = Map.copyOf(columns);
+        }
+    }
+
+    enum Memory {
+        THIS_FILE,
+        FOR_GOOD
+    }
 
     enum Mode {
         LIVE,

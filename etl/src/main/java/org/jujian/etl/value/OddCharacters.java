@@ -1,0 +1,41 @@
+package org.jujian.etl.value;
+
+import java.util.Optional;
+
+/// Characters by which a text is not what it seems: control characters, directions of writing that show it backwards,
+/// and
+/// letters of other scripts that look like Latin ones.
+public final class OddCharacters {
+    private static final String LIKE_LATIN = "АВЕЅІЈКМНОРСТУХЗаеѕіјорсухԁԛԝһӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορυχ";
+
+    private OddCharacters() {}
+
+    /// The first character that no text of a cell should hold: `U+202E`. Line ends and tabs may stand in a cell, and
+    /// what
+    /// has only no width is read over.
+    public static Optional<String> findHarmful(String cell) {
+        if (cell.chars().allMatch(c -> c >= ' ' && c < 0x7F || c >= 0x3000 && c < 0xD800)) {
+            return Optional.empty();
+        }
+        return cell.codePoints()
+                .filter(OddCharacters::isHarmful)
+                .mapToObj("U+%04X"::formatted)
+                .findFirst();
+    }
+
+    /// The first letter of another script that looks like a Latin one: `西里尔字母“С”`.
+    public static Optional<String> findLikeLatin(String cell) {
+        return cell.codePoints()
+                .filter(c -> LIKE_LATIN.indexOf(c) >= 0)
+                .mapToObj(c -> (Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK ? "希腊字母" : "西里尔字母") + "“"
+                        + Character.toString(c) + "”")
+                .findFirst();
+    }
+
+    private static boolean isHarmful(int c) {
+        boolean control = Character.isISOControl(c) && (c < '\t' || c > '\r');
+        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean none = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return control || direction || none || Character.getType(c) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,130 @@
+package org.jujian.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jujian.etl.submission.Submission;
+import org.springframework.util.FileSystemUtils;
+
+/// Feeds generated T-02 files end to end and prints a table: rows a second, CPU by process, memory. See README.md.
+public final class Bench {
+    static final String CLEAN = "CSV, clean";
+    static final String DIRTY = "CSV, 2 % bad rows";
+    static final String WORKBOOK = "XLSX, clean";
+    static final String COPY = "PostgreSQL COPY, primary key";
+    static final String INSERT = "bare engine, INSERT FORMAT CSV";
+
+    private static final long SEED = 20260301;
+    private static final int BAD_PER_MILLE = 20;
+
+    private final Platform platform;
+    private final Path directory;
+    private final PrintStream out;
+    private final List<Measured> measured = new ArrayList<>();
+    private int street = 110_101_001;
+
+    Bench(Platform platform, Path directory, PrintStream out) {
+        this.platform = platform;
+        this.directory = directory;
+        this.out = out;
+    }
+
+    /// Rows of the CSV files, rows of the workbook, rounds.
+    public static void main(String[] arguments) throws IOException {
+        Path directory = Files.createTempDirectory("jujian-bench");
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (var platform = new Platform(directory)) {
+            var bench = new Bench(platform, directory, out);
+            bench.warmUp();
+            bench.run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    /// So that code is compiled and tables are there, as in a platform that has run for a while.
+    void warmUp() throws IOException {
+        GeneratedLedger ledger = ledger(50_000, BAD_PER_MILLE);
+        Path csv = ledger.csv(directory.resolve("warm-up.csv"));
+        platform.open(ledger);
+        Platform.requireDone(platform.feed(ledger.street(), csv));
+        Files.delete(csv);
+    }
+
+    List<Measured> run(int rows, int sheetRows, int rounds) throws IOException {
+        out.println(Measured.HEADINGS);
+        for (int round = 0; round < rounds; round++) {
+            GeneratedLedger clean = ledger(rows, 0);
+            Path csv = clean.csv(directory.resolve("clean.csv"));
+            fed(CLEAN, clean, csv);
+            measure(COPY, rows, () -> Peers.copy(platform.postgresAddress(), csv));
+            measure(INSERT, rows, () -> Peers.insert(platform.engineAddress(), csv));
+            Files.delete(csv);
+            GeneratedLedger dirty = ledger(rows, BAD_PER_MILLE);
+            Path spoiled = dirty.csv(directory.resolve("dirty.csv"));
+            fed(DIRTY, dirty, spoiled);
+            Files.delete(spoiled);
+            GeneratedLedger sheet = ledger(sheetRows, 0);
+            Path workbook = sheet.xlsx(directory.resolve("clean.xlsx"));
+            fed(WORKBOOK, sheet, workbook);
+            Files.delete(workbook);
+        }
+        out.printf(
+                Locale.ROOT,
+                "CPU of %s: %.2f × %s, %.2f × %s (medians of paired rounds)%n",
+                CLEAN,
+                Measured.ratio(measured, CLEAN, COPY),
+                COPY,
+                Measured.ratio(measured, CLEAN, INSERT),
+                INSERT);
+        return List.copyOf(measured);
+    }
+
+    /// Each file is a new street's, so that no round finds the rows of another.
+    private GeneratedLedger ledger(int rows, int badPerMille) {
+        return new GeneratedLedger(SEED + street, Integer.toString(street++), rows, badPerMille);
+    }
+
+    private void fed(String way, GeneratedLedger ledger, Path file) {
+        platform.open(ledger);
+        measure(way, ledger.rows(), () -> requireCounts(ledger, platform.feed(ledger.street(), file)));
+    }
+
+    /// A fast way that gives other figures is none.
+    private void requireCounts(GeneratedLedger ledger, Submission submission) {
+        Platform.requireDone(submission);
+        int bad = ledger.bad();
+        if (submission.rows().rejected() != bad || submission.rows().accepted() != ledger.rows() - bad) {
+            throw new IllegalStateException(
+                    "rows: expected %d and %d bad, found %s".formatted(ledger.rows() - bad, bad, submission.rows()));
+        }
+    }
+
+    private void measure(String way, int rows, Runnable work) {
+        long self = ProcessHandle.current().pid();
+        System.gc();
+        ProcessUse.forgetPeak(self);
+        ProcessUse.forgetPeak(platform.enginePid());
+        ProcessUse application = ProcessUse.of(self);
+        ProcessUse engine = ProcessUse.of(platform.enginePid());
+        ProcessUse postgres = ProcessUse.of(platform.postgresPid());
+        long start = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        ProcessUse after = ProcessUse.of(self);
+        ProcessUse engineAfter = ProcessUse.of(platform.enginePid());
+        var cpu = new Measured.Cpu(
+                after.cpuSince(application),
+                engineAfter.cpuSince(engine),
+                ProcessUse.of(platform.postgresPid()).cpuSince(postgres));
+        var peak = new Measured.Peak(after.peakBytes() - application.peakBytes(), engineAfter.peakBytes());
+        var result = new Measured(way, rows, seconds, cpu, peak);
+        measured.add(result);
+        out.println(result.line());
+    }
+}

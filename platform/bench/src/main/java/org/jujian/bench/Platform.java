@@ -1,0 +1,191 @@
+package org.jujian.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jujian.base.code.StreetCode;
+import org.jujian.base.code.UnitCode;
+import org.jujian.base.columnstore.ColumnStore;
+import org.jujian.base.columnstore.ColumnStoreMigrations;
+import org.jujian.base.columnstore.ColumnStoreSettings;
+import org.jujian.base.columnstore.Statement;
+import org.jujian.base.files.Originals;
+import org.jujian.base.postgres.PostgresAddress;
+import org.jujian.base.postgres.PostgresStore;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
+import org.jujian.embedded.engine.EmbeddedEngine;
+import org.jujian.embedded.engine.EngineSettings;
+import org.jujian.embedded.postgres.EmbeddedPostgresServer;
+import org.jujian.etl.fact.UnitRow;
+import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.rule.Rulebook;
+import org.jujian.etl.submission.Consequences;
+import org.jujian.etl.submission.NewSubmission;
+import org.jujian.etl.submission.Purpose;
+import org.jujian.etl.submission.Submission;
+import org.jujian.etl.submission.SubmissionSettings;
+import org.jujian.etl.submission.SubmissionState;
+import org.jujian.etl.submission.SubmissionWorker;
+import org.jujian.etl.submission.Submissions;
+import org.jujian.etl.template.AmountUnit;
+import org.jujian.etl.template.Template;
+import org.jujian.etl.warehouse.Stamp;
+import org.jujian.tenants.calendar.WorkingCalendar;
+import org.jujian.tenants.catalogue.Catalogue;
+
+/// The feeding path as it is shipped, durable, on stores of its own in one directory: what the server wires, without
+/// HTTP and without the figures that follow.
+final class Platform implements AutoCloseable {
+    private static final Scope SYSTEM = Scope.system("bench");
+    private static final int CONNECTIONS = 16;
+    private static final long LARGEST_FILE = 2L << 30;
+
+    private final Path directory;
+    private final EmbeddedPostgresServer server;
+    private final PostgresStore postgres;
+    private final EmbeddedEngine engine;
+    private final ColumnStore columnStore;
+    private final SubmissionWorker worker;
+    private final Submissions submissions;
+
+    Platform(Path directory) {
+        this.directory = directory;
+        this.server = EmbeddedPostgresServer.start(directory.resolve("postgres"));
+        this.postgres = PostgresStore.open(server.address(), CONNECTIONS);
+        this.engine = EmbeddedEngine.start(EngineSettings.in(directory.resolve("engine")));
+        createDatabase(engine.columnStore());
+        this.columnStore = new ColumnStore(engine.columnStore());
+        new ColumnStoreMigrations(columnStore).run();
+        var originals = new Originals(directory.resolve("originals"), LARGEST_FILE);
+        this.worker = new SubmissionWorker(
+                postgres.database(),
+                columnStore,
+                originals,
+                new Rulebook(Catalogue.builtIn(), WorkingCalendar.builtIn()),
+                new NoConsequences(),
+                SubmissionSettings.DEFAULT,
+                Clock.systemUTC(),
+                Clock.systemUTC(),
+                () -> {});
+        this.submissions = new Submissions(postgres.database(), originals, Clock.systemUTC(), worker::wake);
+        worker.start();
+    }
+
+    long enginePid() {
+        return engine.pid();
+    }
+
+    long postgresPid() {
+        try {
+            Path file = directory.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PostgresAddress.Embedded postgresAddress() {
+        return server.address();
+    }
+
+    ColumnStoreSettings engineAddress() {
+        return engine.columnStore();
+    }
+
+    /// Hands in T-00 of a street and waits for it.
+    void open(GeneratedLedger ledger) {
+        byte[] units = ledger.units().getBytes(StandardCharsets.UTF_8);
+        requireDone(await(submissions.receive(
+                office(ledger.street()), order(Template.UNITS, "T-00.csv"), new ByteArrayInputStream(units))));
+    }
+
+    /// From the first byte of the upload to counts that are committed.
+    Submission feed(String street, Path file) {
+        return await(handIn(street, file));
+    }
+
+    Submission handIn(String street, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return submissions.receive(
+                    office(street), order(Template.LEDGER, file.getFileName().toString()), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Submission await(Submission submission) {
+        while (true) {
+            Submission now = submissions.load(SYSTEM, submission.id());
+            if (now.state() == SubmissionState.DONE || now.state() == SubmissionState.FAILED) {
+                return now;
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static void requireDone(Submission submission) {
+        if (submission.state() != SubmissionState.DONE) {
+            throw new IllegalStateException("submission: expected DONE, found " + submission);
+        }
+    }
+
+    /// Rows of the table of current state, as a reader counts them.
+    long stored(String street) {
+        var range = StreetCode.of(street).range();
+        return columnStore
+                .query(SYSTEM.within(range), Statement.of("""
+                    SELECT count() AS rows
+                    FROM ledger FINAL
+                    WHERE {scope:unit}
+                    """), row -> row.integer("rows"))
+                .getFirst();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        columnStore.close();
+        engine.close();
+        postgres.close();
+        server.close();
+    }
+
+    private static void createDatabase(ColumnStoreSettings settings) {
+        try (var outside = new ColumnStore(settings.withDatabase("default"))) {
+            outside.execute(SYSTEM, Statement.of("CREATE DATABASE IF NOT EXISTS " + settings.database()));
+        }
+    }
+
+    private static NewSubmission order(Template template, String fileName) {
+        return new NewSubmission(
+                template, FeedMode.BACKFILL, Purpose.LOAD, AmountUnit.YUAN, fileName, Optional.empty());
+    }
+
+    private static Scope office(String street) {
+        return new Scope(
+                "office", Audience.STREET, List.of(StreetCode.of(street).range()));
+    }
+
+    private static final class NoConsequences implements Consequences {
+        @Override
+        public void unitsChanged(Stamp stamp, Collection<UnitRow> units) {}
+
+        @Override
+        public void eventsChanged(Stamp stamp, Set<UnitCode> units) {}
+    }
+}

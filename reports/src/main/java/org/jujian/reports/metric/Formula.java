@@ -1,0 +1,42 @@
+package org.jujian.reports.metric;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jujian.reports.check.FinanceRule;
+
+/// Which rules figures are computed by. All figures but those of money, and the totals that rest on them, are the same.
+public enum Formula {
+    /// M70 counts FV-01 … FV-07, K is M70: the formula in force, and the one that is kept published.
+    FIRST("1", FinanceRule.OF_FORMULA_1),
+    /// M70 counts all of FV-01 … FV-23 that apply, K is the mean of M70 and M71; computed when it is asked for.
+    SECOND("2", FinanceRule.values().length);
+
+    private final String version;
+    private final int rules;
+
+    Formula(String version, int rules) {
+        this.version = version;
+        this.rules = rules;
+    }
+
+    public static Optional<Formula> ofVersion(String version) {
+        return Arrays.stream(values()).filter(f -> f.version.equals(version)).findFirst();
+    }
+
+    /// The formula that computes a metric: the first, unless only the second knows it.
+    static Formula knowing(String metric) {
+        boolean later = metric.equals("M71")
+                || FinanceRule.ofCode(metric)
+                        .filter(rule -> rule.number() > FinanceRule.OF_FORMULA_1)
+                        .isPresent();
+        return later ? SECOND : FIRST;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    int rules() {
+        return rules;
+    }
+}

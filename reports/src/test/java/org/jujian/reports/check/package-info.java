@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.check;
+
+import org.jspecify.annotations.NullMarked;
