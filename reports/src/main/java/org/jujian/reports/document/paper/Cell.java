@@ -21,14 +21,27 @@ public record Cell(String text, @Nullable BigDecimal number, Format format, Tone
         EXACT
     }
 
-    /// The ground of a cell in a heat map, best to worst; legible in grey.
+    /// The ground of a cell in a heat map, best to worst. Blue to orange, so that no one needs red and green; each
+    /// darker
+    /// in grey than white, the worst darkest.
     public enum Tone {
-        NONE,
-        BEST,
-        GOOD,
-        FAIR,
-        POOR,
-        WORST
+        NONE(0xFFFFFF),
+        BEST(0xEAF2F8),
+        GOOD(0xCFE1EE),
+        FAIR(0xFBE8C8),
+        POOR(0xF4C889),
+        WORST(0xE39A4B);
+
+        private final int color;
+
+        Tone(int color) {
+            this.color = color;
+        }
+
+        /// As 0xRRGGBB.
+        int color() {
+            return color;
+        }
     }
 
     public static Cell words(String text) {

@@ -3,7 +3,6 @@ package org.jujian.reports.document.paper;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,14 +34,6 @@ final class TableTemplates {
     static final String UNIT = "unit";
     static final String CELL = "cell";
     static final String TONE = "tone";
-
-    /// Blue to orange, so that no one needs red and green; each darker in grey than white, the worst darkest.
-    private static final Map<Cell.Tone, Color> TONES = new EnumMap<>(Map.of(
-            Cell.Tone.BEST, new Color(0xEAF2F8),
-            Cell.Tone.GOOD, new Color(0xCFE1EE),
-            Cell.Tone.FAIR, new Color(0xFBE8C8),
-            Cell.Tone.POOR, new Color(0xF4C889),
-            Cell.Tone.WORST, new Color(0xE39A4B)));
 
     private final JasperReportsContext context;
     private final Map<Layout, JasperReport> made = new ConcurrentHashMap<>();
@@ -140,9 +131,12 @@ final class TableTemplates {
     /// A box of each tone behind the cell, of which at most one is printed.
     private static void addTones(JasperDesign design, List<JRBand> bodies, Column column, int number, int x, int height)
             throws JRException {
-        for (Map.Entry<Cell.Tone, Color> tone : TONES.entrySet()) {
+        for (Cell.Tone tone : Cell.Tone.values()) {
+            if (tone == Cell.Tone.NONE) {
+                continue;
+            }
             JRDesignField field = new JRDesignField();
-            field.setName(TONE + tone.getKey() + "_" + number);
+            field.setName(TONE + tone + "_" + number);
             field.setValueClass(Boolean.class);
             design.addField(field);
             for (JRBand body : bodies) {
@@ -151,7 +145,7 @@ final class TableTemplates {
                 box.setWidth(column.width() - 2);
                 box.setHeight(height);
                 box.setMode(ModeEnum.OPAQUE);
-                box.setBackcolor(tone.getValue());
+                box.setBackcolor(new Color(tone.color()));
                 box.getLinePen().setLineWidth(0f);
                 box.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
                 box.setPrintWhenExpression(new JRDesignExpression("$F{" + field.getName() + "}"));

@@ -9,10 +9,8 @@ import java.math.BigInteger;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Date;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -53,13 +51,6 @@ public final class WordDocument {
     private static final int CODE_SIZE = 86;
     private static final int DIGITS_IN_FOOTER = 16;
     private static final String HEAD_FILL = "EEF2F6";
-    private static final Map<Cell.Tone, String> FILLS = new EnumMap<>(Map.of(
-            Cell.Tone.BEST, "EAF2F8",
-            Cell.Tone.GOOD, "CFE1EE",
-            Cell.Tone.FAIR, "FBE8C8",
-            Cell.Tone.POOR, "F4C889",
-            Cell.Tone.WORST, "E39A4B"));
-
     private final XWPFDocument document;
     private final Form form;
 
@@ -241,9 +232,8 @@ public final class WordDocument {
             line(paragraph, "TableText", cell.text());
             paragraph.setAlignment(alignment(columns.get(i)));
             paragraph.getRuns().forEach(run -> run.setBold(row.weight() == Row.Weight.TOTAL));
-            String fill = FILLS.get(cell.tone());
-            if (fill != null) {
-                place.setColor(fill);
+            if (cell.tone() != Cell.Tone.NONE) {
+                place.setColor("%06X".formatted(cell.tone().color()));
             }
         }
     }
