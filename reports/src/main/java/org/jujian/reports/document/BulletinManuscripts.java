@@ -25,6 +25,7 @@ import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.reports.metric.Receipts;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Item;
 import org.jujian.tenants.unit.Street;
@@ -71,7 +72,7 @@ public final class BulletinManuscripts implements Manuscripts {
                 issue.snapshot(),
                 issue.paper()
                         .withFigures(List.of(FigureTable.of(
-                                found.stream().map(CardManuscripts::row).toList())))));
+                                found.stream().map(FigureTable::row).toList())))));
     }
 
     private BulletinSources sources(Scope scope, Report report, Street street, List<Figure> found) {
@@ -90,7 +91,12 @@ public final class BulletinManuscripts implements Manuscripts {
                 report.unit(),
                 street.name(),
                 report.period(),
-                new Basis(report.asOf(), versions.formula(), versions.calendar(), versions.catalogue()),
+                new Basis(
+                        report.asOf(),
+                        report.knownAt().orElse(null),
+                        versions.formula(),
+                        versions.calendar(),
+                        versions.catalogue()),
                 units.ofStreetOn(scope, street.code(), report.period().lastDay()).stream()
                         .map(u -> new Community(u.code(), u.name(), u.kind().label()))
                         .toList(),
@@ -104,7 +110,7 @@ public final class BulletinManuscripts implements Manuscripts {
     }
 
     private static Figures.Query query(Report report, Period period) {
-        return new Figures.Query(report.unit(), period, period, Optional.of(report.asOf()), Optional.empty());
+        return new Figures.Query(report.unit(), period, period, Optional.of(report.asOf()), report.knownAt());
     }
 
     private Duty duty(ObligationState state) {
@@ -123,17 +129,28 @@ public final class BulletinManuscripts implements Manuscripts {
 
     private List<Flow> flows(Scope scope, Report report) {
         List<YearMonth> months = SelfInspections.accountingMonths(report.period());
+        Receipts known = figures.receipts(report.unit().street(), report.knownAt());
         var statement = Statement.of("""
                 SELECT unit, sum(income) AS incomes, sum(expense) AS expenses
-                FROM sheet FINAL
-                WHERE {scope:unit}
-                  AND month BETWEEN {first:Date32} AND {last:Date32}
-                  AND unit % 1000 != 0
+                FROM
+                (
+                    SELECT unit, month, fund, income, expense, submission, row
+                    FROM sheet_version
+                    WHERE {scope:unit}
+                      AND month BETWEEN {first:Date32} AND {last:Date32}
+                      AND unit % 1000 != 0
+                      AND submission <= {known:UInt64}
+                      AND NOT has({unsettled:Array(UInt64)}, submission)
+                    ORDER BY submission DESC, row DESC
+                    LIMIT 1 BY unit, month, fund
+                )
                 GROUP BY unit
                 ORDER BY unit
                 """)
                 .bind("first", months.getFirst().atDay(1))
-                .bind("last", months.getLast().atDay(1));
+                .bind("last", months.getLast().atDay(1))
+                .bind("known", known.upTo())
+                .bind("unsettled", known.unsettled());
         return store.query(
                 scope, statement, row -> new Flow(row.unit("unit"), row.money("incomes"), row.money("expenses")));
     }

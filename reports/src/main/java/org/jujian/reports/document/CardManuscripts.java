@@ -44,6 +44,7 @@ import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.reports.metric.Receipts;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Category;
@@ -106,20 +107,7 @@ public final class CardManuscripts implements Manuscripts {
                 issue.snapshot(),
                 issue.paper()
                         .withFigures(List.of(FigureTable.of(
-                                found.stream().map(CardManuscripts::row).toList())))));
-    }
-
-    static org.jujian.reports.document.paper.Row row(Figure f) {
-        return FigureTable.row(
-                f.unit(),
-                f.period(),
-                f.metric(),
-                f.numerator(),
-                f.denominator(),
-                f.value(),
-                f.text(),
-                f.low(),
-                f.high());
+                                found.stream().map(FigureTable::row).toList())))));
     }
 
     private CardSources sources(Scope scope, Scope street, Report report, Unit unit, List<Figure> found) {
@@ -133,7 +121,7 @@ public final class CardManuscripts implements Manuscripts {
                         report.period(),
                         report.period(),
                         Optional.of(report.asOf()),
-                        Optional.empty()));
+                        report.knownAt()));
         Set<UnitCode> sameKind = units.ofStreet(street, report.unit().street()).stream()
                 .filter(u -> u.kind() == unit.kind())
                 .map(Unit::code)
@@ -153,7 +141,12 @@ public final class CardManuscripts implements Manuscripts {
                                 .orElse(report.unit().street().toString()),
                         unit.kind().label(),
                         report.period(),
-                        new Basis(report.asOf(), versions.formula(), versions.calendar(), versions.catalogue())),
+                        new Basis(
+                                report.asOf(),
+                                report.knownAt().orElse(null),
+                                versions.formula(),
+                                versions.calendar(),
+                                versions.catalogue())),
                 byMetric,
                 comparable(byMetric(
                         figures.find(scope, query(report, previous(report.period()), previous(report.period()))))),
@@ -166,7 +159,7 @@ public final class CardManuscripts implements Manuscripts {
     }
 
     private static Figures.Query query(Report report, Period from, Period to) {
-        return new Figures.Query(report.unit(), from, to, Optional.of(report.asOf()), Optional.empty());
+        return new Figures.Query(report.unit(), from, to, Optional.of(report.asOf()), report.knownAt());
     }
 
     private static Map<String, Figure> byMetric(List<Figure> found) {
@@ -281,17 +274,28 @@ public final class CardManuscripts implements Manuscripts {
 
     private List<Line> ledger(Scope scope, Report report) {
         List<YearMonth> months = SelfInspections.accountingMonths(report.period());
+        Receipts known = figures.receipts(report.unit().street(), report.knownAt());
         var statement = Statement.of("""
                 SELECT direction, amount, counterparty
-                FROM ledger FINAL
-                WHERE unit = {unit:UInt64}
-                  AND {scope:unit}
-                  AND month BETWEEN {first:Date32} AND {last:Date32}
+                FROM
+                (
+                    SELECT month, voucher, line, direction, amount, counterparty, submission, row
+                    FROM ledger_version
+                    WHERE unit = {unit:UInt64}
+                      AND {scope:unit}
+                      AND month BETWEEN {first:Date32} AND {last:Date32}
+                      AND submission <= {known:UInt64}
+                      AND NOT has({unsettled:Array(UInt64)}, submission)
+                    ORDER BY submission DESC, row DESC
+                    LIMIT 1 BY month, voucher, line
+                )
                 ORDER BY month, voucher, line
                 """)
                 .bind("unit", report.unit())
                 .bind("first", months.getFirst().atDay(1))
-                .bind("last", months.getLast().atDay(1));
+                .bind("last", months.getLast().atDay(1))
+                .bind("known", known.upTo())
+                .bind("unsettled", known.unsettled());
         return store.query(
                 scope,
                 statement,

@@ -23,7 +23,12 @@ public final class InspectionManuscripts implements Manuscripts {
 
     @Override
     public Optional<Manuscript> write(Scope scope, Report report) {
-        return data.find(scope.within(report.unit().range()), report.unit(), report.period(), report.asOf())
+        return data.find(
+                        scope.within(report.unit().range()),
+                        report.unit(),
+                        report.period(),
+                        report.asOf(),
+                        report.knownAt())
                 .map(this::manuscript);
     }
 

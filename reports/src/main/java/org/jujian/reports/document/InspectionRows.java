@@ -18,9 +18,11 @@ import org.jujian.reports.document.inspection.InspectionSources.Opinion;
 import org.jujian.reports.document.inspection.InspectionSources.Sheet;
 import org.jujian.reports.document.inspection.InspectionSources.Survey;
 import org.jujian.reports.document.inspection.SelfInspections;
+import org.jujian.reports.metric.Receipts;
 import org.jujian.tenants.calendar.WorkingCalendar;
 
-/// The rows of one community that a self-inspection prints besides the figures, from the current facts.
+/// The rows of one community that a self-inspection prints besides the figures: of each key the newest
+/// version that the question knows.
 final class InspectionRows {
     /// Limits of an answer in working days, counted from the day after it was asked (golden README D-20).
     private static final int LIMIT_OF_INQUIRY = 3;
@@ -38,28 +40,40 @@ final class InspectionRows {
     /// 社区名称 and 街道名称 of the newest row (D-39).
     record Names(String community, String street) {}
 
-    Optional<Names> names(Scope scope, UnitCode unit) {
+    Optional<Names> names(Scope scope, UnitCode unit, Receipts known) {
         var statement = Statement.of("""
                 SELECT name, street_name
-                FROM unit_version FINAL
+                FROM unit_version
                 WHERE unit = {unit:UInt64}
                   AND {scope:unit}
+                  AND submission <= {known:UInt64}
+                  AND NOT has({unsettled:Array(UInt64)}, submission)
                 ORDER BY submission DESC, row DESC
                 LIMIT 1
                 """).bind("unit", unit);
-        return store.query(scope, statement, row -> new Names(row.string("name"), row.string("street_name"))).stream()
+        return store
+                .query(scope, known(statement, known), row -> new Names(row.string("name"), row.string("street_name")))
+                .stream()
                 .findFirst();
     }
 
     /// Sheets of the accounting months that fall due in the period (D-26).
-    List<Sheet> sheets(Scope scope, UnitCode unit, Period period) {
+    List<Sheet> sheets(Scope scope, UnitCode unit, Period period, Receipts known) {
         List<YearMonth> months = SelfInspections.accountingMonths(period);
         var statement = Statement.of("""
                 SELECT month, fund, opening, income, expense, closing
-                FROM sheet FINAL
-                WHERE unit = {unit:UInt64}
-                  AND {scope:unit}
-                  AND month BETWEEN {first:Date32} AND {last:Date32}
+                FROM
+                (
+                    SELECT month, fund, opening, income, expense, closing, submission, row
+                    FROM sheet_version
+                    WHERE unit = {unit:UInt64}
+                      AND {scope:unit}
+                      AND month BETWEEN {first:Date32} AND {last:Date32}
+                      AND submission <= {known:UInt64}
+                      AND NOT has({unsettled:Array(UInt64)}, submission)
+                    ORDER BY submission DESC, row DESC
+                    LIMIT 1 BY month, fund
+                )
                 ORDER BY month, fund
                 """)
                 .bind("unit", unit)
@@ -67,7 +81,7 @@ final class InspectionRows {
                 .bind("last", months.getLast().atDay(1));
         return store.query(
                 scope,
-                statement,
+                known(statement, known),
                 row -> new Sheet(
                         YearMonth.from(row.date("month")),
                         row.string("fund"),
@@ -78,19 +92,27 @@ final class InspectionRows {
     }
 
     /// Opinions whose answer falls due in the period, by the cut-off.
-    List<Opinion> opinions(Scope scope, UnitCode unit, Period period, LocalDate asOf) {
+    List<Opinion> opinions(Scope scope, UnitCode unit, Period period, LocalDate asOf, Receipts known) {
         var statement = Statement.of("""
                 SELECT kind, raised_on, answered_on, closed_on, finding
-                FROM feedback FINAL
-                WHERE unit = {unit:UInt64}
-                  AND {scope:unit}
-                  AND raised_on BETWEEN {first:Date32} AND {last:Date32}
+                FROM
+                (
+                    SELECT feedback, kind, raised_on, answered_on, closed_on, finding, submission, row
+                    FROM feedback_version
+                    WHERE unit = {unit:UInt64}
+                      AND {scope:unit}
+                      AND submission <= {known:UInt64}
+                      AND NOT has({unsettled:Array(UInt64)}, submission)
+                    ORDER BY submission DESC, row DESC
+                    LIMIT 1 BY feedback
+                )
+                WHERE raised_on BETWEEN {first:Date32} AND {last:Date32}
                 ORDER BY raised_on, feedback
                 """)
                 .bind("unit", unit)
                 .bind("first", period.firstDay().minusMonths(2))
                 .bind("last", period.lastDay());
-        return store.query(scope, statement, row -> raised(row, asOf)).stream()
+        return store.query(scope, known(statement, known), row -> raised(row, asOf)).stream()
                 .filter(o -> !o.due().isBefore(period.firstDay())
                         && !o.due().isAfter(period.lastDay())
                         && !o.due().isAfter(asOf))
@@ -121,18 +143,26 @@ final class InspectionRows {
     }
 
     /// Surveys of the period and of its parts (D-19).
-    List<Survey> surveys(Scope scope, UnitCode unit, Period period) {
+    List<Survey> surveys(Scope scope, UnitCode unit, Period period, Receipts known) {
         var statement = Statement.of("""
                 SELECT method, issued, satisfied, fairly_satisfied, dissatisfied, unaware, invalid
-                FROM survey FINAL
-                WHERE unit = {unit:UInt64}
-                  AND {scope:unit}
-                  AND period IN {periods:Array(String)}
+                FROM
+                (
+                    SELECT period, method, issued, satisfied, fairly_satisfied, dissatisfied, unaware, invalid, submission, row
+                    FROM survey_version
+                    WHERE unit = {unit:UInt64}
+                      AND {scope:unit}
+                      AND period IN {periods:Array(String)}
+                      AND submission <= {known:UInt64}
+                      AND NOT has({unsettled:Array(UInt64)}, submission)
+                    ORDER BY submission DESC, row DESC
+                    LIMIT 1 BY period, method
+                )
                 ORDER BY period, method
                 """).bind("unit", unit).bind("periods", parts(period));
         return store.query(
                 scope,
-                statement,
+                known(statement, known),
                 row -> new Survey(
                         row.string("method"),
                         row.integer("issued"),
@@ -141,6 +171,10 @@ final class InspectionRows {
                         row.integer("dissatisfied"),
                         row.integer("unaware"),
                         row.integer("invalid")));
+    }
+
+    private static Statement known(Statement statement, Receipts known) {
+        return statement.bind("known", known.upTo()).bind("unsettled", known.unsettled());
     }
 
     private static List<String> parts(Period period) {

@@ -31,6 +31,7 @@ final class ReportStore {
             REPORT.PERIOD,
             REPORT.FORMAT,
             REPORT.AS_OF,
+            REPORT.KNOWN_AT,
             REPORT.STATE,
             REPORT.NUMBER,
             REPORT.DATA_HASH,
@@ -62,6 +63,9 @@ final class ReportStore {
                         .set(REPORT.PERIOD, report.period().toString())
                         .set(REPORT.FORMAT, report.format().code())
                         .set(REPORT.AS_OF, report.asOf())
+                        .set(
+                                REPORT.KNOWN_AT,
+                                report.knownAt().map(ReportStore::offset).orElse(null))
                         .set(REPORT.STATE, report.state().name())
                         .set(REPORT.CREATED_BY, report.createdBy())
                         .set(REPORT.CREATED_AT, offset(report.createdAt()))
@@ -186,6 +190,7 @@ final class ReportStore {
                 Period.parse(row.get(REPORT.PERIOD)).orElseThrow(),
                 Report.Format.ofCode(row.get(REPORT.FORMAT)).orElseThrow(),
                 row.get(REPORT.AS_OF),
+                Optional.ofNullable(row.get(REPORT.KNOWN_AT)).map(OffsetDateTime::toInstant),
                 Report.State.valueOf(row.get(REPORT.STATE)),
                 Optional.ofNullable(row.get(REPORT.NUMBER))
                         .map(number -> new Report.Issue(

@@ -1,6 +1,7 @@
 package org.jujian.reports.document;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +21,9 @@ import org.jujian.base.time.Period;
 ///
 /// A report of a unit outside of the scope, or a report that does not exist, is a `Problem` NOT_FOUND alike.
 public final class Reports {
-    private static final Pattern NUMBER = Pattern.compile("(?:ZC|PF|TB)-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:ZC|PF|TB|ND|GB|CW|DB)-(\\d{12})-[0-9Q-]{4,7}-[0-9A-F]{8}");
     private static final Scope VERIFICATION = Scope.system("verification");
-    private static final int STREET_ITSELF = 1000;
     private static final int MOST_LISTED = 200;
 
     private final ReportStore store;
@@ -39,7 +40,18 @@ public final class Reports {
     }
 
     /// What is asked for, as written; `asOf` empty = the last day that is over.
-    public record Request(String kind, UnitCode unit, String period, String format, Optional<LocalDate> asOf) {}
+    /// `knownAt` empty = everything received.
+    public record Request(
+            String kind,
+            UnitCode unit,
+            String period,
+            String format,
+            Optional<LocalDate> asOf,
+            Optional<Instant> knownAt) {
+        public Request(String kind, UnitCode unit, String period, String format, Optional<LocalDate> asOf) {
+            this(kind, unit, period, format, asOf, Optional.empty());
+        }
+    }
 
     /// Queues a report. `UNSUPPORTED_REPORT` 422 for a kind or format that this edition does not make, `BAD_PERIOD` 400
     /// for a period that is none or has not begun by the cut-off.
@@ -49,16 +61,20 @@ public final class Reports {
         }
         Report.Kind kind = Report.Kind.ofCode(request.kind()).orElseThrow(() -> unsupported(request));
         Report.Format format = Report.Format.ofCode(request.format()).orElseThrow(() -> unsupported(request));
-        boolean street = request.unit().value() % STREET_ITSELF == 0;
-        if (street != (kind.owner() == Report.Owner.STREET)) {
+        if (!kind.isAbout(request.unit())) {
             throw new Problem(
                     "UNSUPPORTED_REPORT",
                     422,
-                    street ? kind.label() + "按社区出具，请填写社区代码。" : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
+                    kind.owner() == Report.Owner.COMMUNITY
+                            ? kind.label() + "按社区出具，请填写社区代码。"
+                            : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
         }
         Period period = Period.parse(request.period())
                 .orElseThrow(() -> new Problem(
                         "BAD_PERIOD", 400, "期间：发现“" + request.period() + "”，应为月（2026-03）、季（2026Q1）或年（2026）。"));
+        if (!kind.isAbout(period)) {
+            throw new Problem("BAD_PERIOD", 400, "期间：发现“" + period + "”，" + kind.label() + kind.expectedPeriod());
+        }
         LocalDate asOf = request.asOf().orElse(ChinaTime.today(clock).minusDays(1));
         if (period.firstDay().isAfter(asOf)) {
             throw new Problem("BAD_PERIOD", 400, "期间 " + period + " 在数据截止日 " + asOf + " 之后，没有可报告的数据。");
@@ -67,10 +83,11 @@ public final class Reports {
                 UUID.randomUUID(),
                 request.unit(),
                 kind,
-                kind.writtenFor(scope.audience()),
+                kind.writtenFor(scope.audience(), request.unit()),
                 period,
                 format,
                 asOf,
+                request.knownAt(),
                 Report.State.QUEUED,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package org.jujian.reports.document;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.reports.metric.Receipts;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Item;
@@ -50,10 +52,12 @@ public final class StoredInspectionData implements InspectionData {
     }
 
     @Override
-    public Optional<InspectionSources> find(Scope scope, UnitCode unit, Period period, LocalDate asOf) {
-        var query = new Figures.Query(unit, period, period, Optional.of(asOf), Optional.empty());
+    public Optional<InspectionSources> find(
+            Scope scope, UnitCode unit, Period period, LocalDate asOf, Optional<Instant> knownAt) {
+        var query = new Figures.Query(unit, period, period, Optional.of(asOf), knownAt);
         List<Figure> found = figures.find(scope, query);
-        Optional<InspectionRows.Names> names = rows.names(scope, unit);
+        Receipts known = figures.receipts(unit.street(), knownAt);
+        Optional<InspectionRows.Names> names = rows.names(scope, unit, known);
         if (names.isEmpty() || found.isEmpty()) {
             return Optional.empty();
         }
@@ -69,12 +73,13 @@ public final class StoredInspectionData implements InspectionData {
                         asOf,
                         versions.formula(),
                         versions.calendar(),
-                        versions.catalogue()),
+                        versions.catalogue(),
+                        knownAt.orElse(null)),
                 byMetric(found),
                 duties(scope, query, asOf),
-                rows.sheets(scope, unit, period),
-                rows.opinions(scope, unit, period, asOf),
-                rows.surveys(scope, unit, period)));
+                rows.sheets(scope, unit, period, known),
+                rows.opinions(scope, unit, period, asOf, known),
+                rows.surveys(scope, unit, period, known)));
     }
 
     private static Map<String, InspectionSources.Figure> byMetric(List<Figure> found) {

@@ -115,6 +115,16 @@ public final class Figures {
         return computed(scope, query, range, Formula.FIRST);
     }
 
+    /// The rows that a question about a unit of the street knows; `knownAt` empty = everything that is done.
+    public Receipts receipts(StreetCode street, Optional<Instant> knownAt) {
+        FigureSql.Received received = times.received(street, knownAt);
+        long upTo = switch (received.known()) {
+            case Knowledge.Now now -> Long.MAX_VALUE;
+            case Knowledge.UpTo known -> known.submission();
+        };
+        return new Receipts(upTo, received.unsettled());
+    }
+
     /// One metric in every window.
     public List<Figure> find(Scope scope, Query query, String metric) {
         return find(scope, query, Formula.FIRST, metric);

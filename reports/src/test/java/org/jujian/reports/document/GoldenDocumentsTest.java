@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -25,10 +27,12 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.reports.document.annual.AnnualManuscripts;
 import org.jujian.reports.document.writing.Ratio;
 import org.jujian.reports.document.writing.Written;
 import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.Leads;
+import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.Installation;
 import org.jujian.tenants.calendar.WorkingCalendar;
@@ -103,6 +107,15 @@ class GoldenDocumentsTest {
                                 installation.evidence,
                                 installation.obligations,
                                 leads,
+                                installation.store,
+                                installation.units,
+                                WorkingCalendar.builtIn(),
+                                Catalogue.builtIn(),
+                                VERIFY),
+                        Report.Kind.ANNUAL,
+                        new AnnualManuscripts(
+                                installation.figures,
+                                installation.obligations,
                                 installation.store,
                                 installation.units,
                                 WorkingCalendar.builtIn(),
@@ -243,6 +256,108 @@ class GoldenDocumentsTest {
     }
 
     @Test
+    void reportsAYearOfACommunityAndOfItsStreet() throws Exception {
+        int due = 0;
+        int published = 0;
+        for (UnitCode unit : communities()) {
+            Report report = made(OFFICE, "annual", unit, "2026");
+            List<String> lines = lines(OFFICE, report);
+            String text = String.join("", lines);
+            Map<String, Figure> figures = figures(unit, report);
+            assertThat(text)
+                    .as("%s", unit)
+                    .contains("一、总体情况", "二、主动公开情况", "三、收到和处理", "四、异议复核", "五、存在的主要问题", "六、其他需要报告")
+                    .doesNotContain("举报", "红线", "线索");
+            for (String metric : List.of("M01", "M10", "M12", "M30", "M31", "M40", "M41", "M20", "M22", "M70")) {
+                BigDecimal value = requireNonNull(figures.get(metric)).value();
+                String cell = value == null ? "—" : Written.percent(value);
+                assertThat(lines)
+                        .as("%s of %s", metric, unit)
+                        .anyMatch(l -> l.matches(metric + " \\S+ " + Pattern.quote(cell) + " \\S+ \\S+"));
+            }
+            int[] sums = sumOfMonths(lines);
+            Ratio coverage = ratio(requireNonNull(figures.get("M10")));
+            assertThat(sums)
+                    .containsExactly(
+                            coverage.whole().intValueExact(), coverage.part().intValueExact());
+            assertThat(tableThree(lines)).as("%s", unit).allMatch(c -> c[0] + c[1] == c[2] + c[3]);
+            due += sums[0];
+            published += sums[1];
+        }
+        Report street = made(OFFICE, "annual", Installation.JIADING, "2026");
+        List<String> lines = lines(OFFICE, street);
+        assertThat(sumOfMonths(lines)).containsExactly(due, published);
+        assertThat(tableThree(lines)).isNotEmpty().allMatch(c -> c[0] + c[1] == c[2] + c[3]);
+        assertThat(String.join("", lines).replace("信访举报投诉类申请", ""))
+                .contains("法定主动公开内容", "上年度平台没有公开记录")
+                .doesNotContain("举报", "红线", "线索", "null");
+
+        assertThatThrownBy(() -> made(COMMUNITY, "annual", Installation.JIADING, "2026"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(404));
+        assertThatThrownBy(() -> made(COMMUNITY, "annual", UNIT, "2026Q1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.getMessage()).contains("发现“2026Q1”，年度报告按年出具，应为 2026 这样的年份。"));
+    }
+
+    /// 应公开 and 已公开 of the months, added up; the line of totals must say the same.
+    private static int[] sumOfMonths(List<String> lines) {
+        int[] sum = new int[2];
+        for (String line : lines) {
+            var month = Pattern.compile("\\d+月((?: \\d+)+) (\\d+) (\\d+) (\\d+) (\\d+\\.\\d%|—)")
+                    .matcher(line);
+            if (month.matches()) {
+                sum[0] += Integer.parseInt(month.group(2));
+                sum[1] += Integer.parseInt(month.group(3));
+                assertThat(java.util.Arrays.stream(month.group(1).strip().split(" "))
+                                .mapToInt(Integer::parseInt)
+                                .sum())
+                        .as(line)
+                        .isEqualTo(Integer.parseInt(month.group(2)));
+            }
+        }
+        assertThat(lines).anyMatch(l -> l.matches("合计(?: \\d+)+ " + sum[0] + " " + sum[1] + " \\d+ .*"));
+        return sum;
+    }
+
+    /// Per column 一, 二, 三（七）, 四 of the table of requests, objections and inquiries.
+    private static List<int[]> tableThree(List<String> lines) {
+        List<int[]> columns = new ArrayList<>();
+        List<String> rows = List.of("一、本年新收 ", "二、上年结转 ", "（七）总计 ", "四、结转下年度继续办理 ");
+        for (int row = 0; row < rows.size(); row++) {
+            String start = rows.get(row);
+            String[] cells = lines.stream()
+                    .filter(l -> l.startsWith(start) && !l.contains("—"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(start.length())
+                    .split(" ");
+            for (int i = 0; i < cells.length; i++) {
+                if (columns.size() <= i) {
+                    columns.add(new int[rows.size()]);
+                }
+                columns.get(i)[row] = Integer.parseInt(cells[i]);
+            }
+        }
+        return columns;
+    }
+
+    private static Map<String, Figure> figures(UnitCode unit, Report report) {
+        return installation
+                .figures
+                .find(
+                        OFFICE,
+                        new Figures.Query(
+                                unit, report.period(), report.period(), Optional.of(report.asOf()), Optional.empty()))
+                .stream()
+                .collect(Collectors.toMap(Figure::metric, Function.identity()));
+    }
+
+    private static Ratio ratio(Figure figure) {
+        return new Ratio(requireNonNull(figure.numerator()), requireNonNull(figure.denominator()));
+    }
+
+    @Test
     void givesTheFiguresAsASpreadsheetAndAsAWebPage() throws Exception {
         Report sheet = made(OFFICE, "bulletin", Installation.JIADING, "2026Q1", "xlsx");
         byte[] bytes = reports.loadContent(OFFICE, sheet.id());
@@ -271,12 +386,13 @@ class GoldenDocumentsTest {
 
     @Test
     void givesEveryKindAsADocumentThatSaysWhatThePaperSays() throws Exception {
-        for (String kind : List.of("self-inspection", "scorecard", "bulletin")) {
+        for (String kind : List.of("self-inspection", "scorecard", "bulletin", "annual")) {
             boolean street = kind.equals("bulletin");
+            String period = kind.equals("annual") ? "2026" : "2026Q1";
             UnitCode unit = street ? Installation.JIADING : UNIT;
             Scope scope = street ? OFFICE : COMMUNITY;
-            Report paper = made(scope, kind, unit, "2026Q1");
-            Report document = made(scope, kind, unit, "2026Q1", "docx");
+            Report paper = made(scope, kind, unit, period);
+            Report document = made(scope, kind, unit, period, "docx");
             byte[] bytes = reports.loadContent(scope, document.id());
             PdfText.keep(kind + ".docx", bytes);
             try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(bytes));
@@ -328,7 +444,9 @@ class GoldenDocumentsTest {
 
     private static List<String> lines(Scope scope, Report report) throws Exception {
         byte[] pdf = reports.loadContent(scope, report.id());
-        PdfText.keep(report.kind().code() + "-" + report.audience() + "-" + report.period() + ".pdf", pdf);
+        PdfText.keep(
+                report.kind().code() + "-" + report.audience() + "-" + report.unit() + "-" + report.period() + ".pdf",
+                pdf);
         try (PDDocument document = PdfText.open(pdf)) {
             assertThat(PdfText.headingsAtTheEndOfAPage(document)).isEmpty();
             return new ArrayList<>(PdfText.lines(document));

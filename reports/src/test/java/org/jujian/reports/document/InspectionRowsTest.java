@@ -23,6 +23,7 @@ import org.jujian.reports.document.inspection.InspectionSources.Finding;
 import org.jujian.reports.document.inspection.InspectionSources.Opinion;
 import org.jujian.reports.document.inspection.InspectionSources.Sheet;
 import org.jujian.reports.document.inspection.InspectionSources.Survey;
+import org.jujian.reports.metric.Receipts;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.testing.EngineFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,8 @@ class InspectionRowsTest {
     private static final Period QUARTER = new Period.Quarter(2026, 1);
     private static final LocalDate CUT_OFF = LocalDate.of(2026, 3, 31);
 
+    private static final Receipts EVERYTHING = new Receipts(Long.MAX_VALUE, List.of());
+
     private final InspectionRows rows = new InspectionRows(STORE, WorkingCalendar.builtIn());
 
     @AfterEach
@@ -47,8 +50,8 @@ class InspectionRowsTest {
     void readsTheNewestNames() {
         unit(1, "旧名社区居委会");
         unit(2, "李园一村社区居委会");
-        assertThat(rows.names(SCOPE, UNIT)).contains(new InspectionRows.Names("李园一村社区居委会", "嘉定镇街道"));
-        assertThat(rows.names(Scope.system("test").within(NEIGHBOUR.range()), NEIGHBOUR))
+        assertThat(rows.names(SCOPE, UNIT, EVERYTHING)).contains(new InspectionRows.Names("李园一村社区居委会", "嘉定镇街道"));
+        assertThat(rows.names(Scope.system("test").within(NEIGHBOUR.range()), NEIGHBOUR, EVERYTHING))
                 .isEmpty();
     }
 
@@ -58,7 +61,7 @@ class InspectionRowsTest {
         sheet(UNIT, 2, "2025-12-01", "100.50");
         sheet(UNIT, 1, "2026-03-01", "7.00");
         sheet(NEIGHBOUR, 1, "2026-01-01", "8.00");
-        assertThat(rows.sheets(SCOPE, UNIT, QUARTER))
+        assertThat(rows.sheets(SCOPE, UNIT, QUARTER, EVERYTHING))
                 .containsExactly(new Sheet(
                         YearMonth.of(2025, 12),
                         "现金",
@@ -68,13 +71,29 @@ class InspectionRowsTest {
                         Money.of("2.00")));
     }
 
+    /// The second of the two times: what a later submission brought, or one that is not done, is not known.
+    @Test
+    void readsWhatWasKnownThen() {
+        sheet(UNIT, 1, "2025-12-01", "100.00");
+        sheet(UNIT, 2, "2025-12-01", "100.50");
+        sheet(UNIT, 3, "2025-12-01", "200.00");
+        assertThat(rows.sheets(SCOPE, UNIT, QUARTER, new Receipts(1, List.of())))
+                .extracting(Sheet::income)
+                .containsExactly(Money.of("100.00"));
+        assertThat(rows.sheets(SCOPE, UNIT, QUARTER, new Receipts(Long.MAX_VALUE, List.of(3L))))
+                .extracting(Sheet::income)
+                .containsExactly(Money.of("100.50"));
+        assertThat(rows.sheets(SCOPE, UNIT, QUARTER, new Receipts(0, List.of())))
+                .isEmpty();
+    }
+
     @Test
     void judgesAnswersByTheirLimits() {
         opinion("F1", "质询", "2026-03-02", "2026-03-05", "2026-03-06", "");
         opinion("F2", "质询", "2026-03-02", "2026-03-06", null, "");
         opinion("F3", "异议", "2026-03-02", null, "2026-04-02", "成立-遗漏");
         opinion("F4", "建议", "2026-03-25", null, null, "");
-        assertThat(rows.opinions(SCOPE, UNIT, QUARTER, CUT_OFF))
+        assertThat(rows.opinions(SCOPE, UNIT, QUARTER, CUT_OFF, EVERYTHING))
                 .containsExactly(
                         new Opinion("质询", Answer.IN_TIME, Closing.CLOSED, Finding.NONE),
                         new Opinion("质询", Answer.LATE_OR_NONE, Closing.OPEN, Finding.NONE),
@@ -87,13 +106,13 @@ class InspectionRowsTest {
         survey("2026-02", "扫码", 5);
         survey("2026", "扫码", 9);
         survey("2026-04", "扫码", 7);
-        assertThat(rows.surveys(SCOPE, UNIT, QUARTER))
+        assertThat(rows.surveys(SCOPE, UNIT, QUARTER, EVERYTHING))
                 .extracting(Survey::issued)
                 .containsExactlyInAnyOrder(30, 5);
-        assertThat(rows.surveys(SCOPE, UNIT, new Period.Year(2026)))
+        assertThat(rows.surveys(SCOPE, UNIT, new Period.Year(2026), EVERYTHING))
                 .extracting(Survey::issued)
                 .containsExactlyInAnyOrder(30, 5, 9, 7);
-        assertThat(rows.surveys(SCOPE, UNIT, new Period.Month(YearMonth.of(2026, 2))))
+        assertThat(rows.surveys(SCOPE, UNIT, new Period.Month(YearMonth.of(2026, 2)), EVERYTHING))
                 .extracting(Survey::issued)
                 .containsExactly(5);
     }
@@ -117,7 +136,7 @@ class InspectionRowsTest {
         row.put("income", new BigDecimal(income));
         row.put("expense", new BigDecimal("0.00"));
         row.put("closing", new BigDecimal("2.00"));
-        insert("sheet", row);
+        insert("sheet_version", row);
     }
 
     private static void opinion(
@@ -130,7 +149,7 @@ class InspectionRowsTest {
         row.put("answered_on", answered == null ? null : LocalDate.parse(answered));
         row.put("closed_on", closed == null ? null : LocalDate.parse(closed));
         row.put("finding", finding);
-        insert("feedback", row);
+        insert("feedback_version", row);
     }
 
     private static void survey(String period, String method, int issued) {
@@ -144,7 +163,7 @@ class InspectionRowsTest {
         row.put("dissatisfied", 0);
         row.put("unaware", 0);
         row.put("invalid", 0);
-        insert("survey", row);
+        insert("survey_version", row);
     }
 
     private static Map<String, @Nullable Object> version(UnitCode unit, long submission) {

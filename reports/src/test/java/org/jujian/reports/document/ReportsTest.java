@@ -113,16 +113,16 @@ class ReportsTest {
     @Test
     void saysWhyAReportWasNotMade() {
         Report stale = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
-        worker((scope, unit, period, asOf) -> {
+        worker((scope, unit, period, asOf, knownAt) -> {
                     throw new StaleSources("M01: published 1/2, counted 1/1");
                 })
                 .run();
         assertThat(failure(stale).code()).isEqualTo("FIGURES_BUSY");
         Report unknown = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
-        worker((scope, unit, period, asOf) -> Optional.empty()).run();
+        worker((scope, unit, period, asOf, knownAt) -> Optional.empty()).run();
         assertThat(failure(unknown).code()).isEqualTo("NO_UNIT");
         Report rare = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
-        worker((scope, unit, period, asOf) -> Optional.of(Examples.named("\uE000社区居委会")))
+        worker((scope, unit, period, asOf, knownAt) -> Optional.of(Examples.named("\uE000社区居委会")))
                 .run();
         assertThat(failure(rare).message()).startsWith("发现字库没有的字（U+E000）");
     }
@@ -130,7 +130,7 @@ class ReportsTest {
     @Test
     void readsSourcesWithinTheCommunityOnly() {
         reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
-        worker((scope, unit, period, asOf) -> {
+        worker((scope, unit, period, asOf, knownAt) -> {
                     assertThat(scope.ranges()).containsExactly(UNIT.range());
                     return Optional.of(Examples.full());
                 })
@@ -174,7 +174,7 @@ class ReportsTest {
     }
 
     private static InspectionData full() {
-        return (scope, unit, period, asOf) -> Optional.of(Examples.full());
+        return (scope, unit, period, asOf, knownAt) -> Optional.of(Examples.full());
     }
 
     private static Reports.Request request(String kind, String period, String format) {

@@ -1,6 +1,7 @@
 package org.jujian.server.api;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -36,7 +37,8 @@ class ReportController {
             @Nullable String unit,
             @Nullable String period,
             @Nullable String format,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt) {}
 
     record Failure(String code, String message) {}
 
@@ -47,6 +49,7 @@ class ReportController {
             String period,
             String format,
             LocalDate asOf,
+            @Nullable OffsetDateTime knownAt,
             String state,
             @Nullable String number,
             @Nullable String dataHash,
@@ -61,6 +64,9 @@ class ReportController {
                     report.period().toString(),
                     report.format().code(),
                     report.asOf(),
+                    report.knownAt()
+                            .map(at -> at.atZone(ChinaTime.ZONE).toOffsetDateTime())
+                            .orElse(null),
                     report.state().name(),
                     report.issued().map(Report.Issue::number).orElse(null),
                     report.issued().map(Report.Issue::dataHash).orElse(null),
@@ -82,7 +88,8 @@ class ReportController {
                         unit,
                         orEmpty(order.period()),
                         orEmpty(order.format()),
-                        Optional.ofNullable(order.asOf())));
+                        Optional.ofNullable(order.asOf()),
+                        Optional.ofNullable(order.knownAt())));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/reports/" + report.id()))
                 .body(Answer.of(report));

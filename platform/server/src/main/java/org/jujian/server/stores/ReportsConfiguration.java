@@ -16,6 +16,7 @@ import org.jujian.reports.document.ReportFiles;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
+import org.jujian.reports.document.annual.AnnualManuscripts;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
@@ -82,7 +83,10 @@ class ReportsConfiguration {
                                 units,
                                 rulebook.calendar(),
                                 rulebook.catalogue(),
-                                verify)),
+                                verify),
+                        Report.Kind.ANNUAL,
+                        new AnnualManuscripts(
+                                figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue(), verify)),
                 new Presses(),
                 clock);
     }

@@ -23,6 +23,11 @@ final class GoldenReports implements SelfInspections {
     }
 
     @Override
+    public List<Choice> choices(Scope scope, UnitCode unit, Period shown) {
+        return List.of(new Choice("self-inspection", "自查报告（2026年第一季度）"), new Choice("annual", "年度报告（2026年）"));
+    }
+
+    @Override
     public void request(Scope scope, UnitCode unit, Period period, String kind, String format) {}
 
     @Override

@@ -1,6 +1,7 @@
 package org.jujian.reports.document.inspection;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -42,7 +43,8 @@ public record InspectionSources(
             LocalDate cutOff,
             String formulaVersion,
             String calendarVersion,
-            String catalogueVersion) {}
+            String catalogueVersion,
+            @Nullable Instant knownAt) {}
 
     /// A published figure; what it has not is null, all of it when the metric is empty.
     public record Figure(

@@ -1,6 +1,7 @@
 package org.jujian.reports.document.inspection;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,7 +30,13 @@ public record SelfInspection(
         problems = List.copyOf(problems);
     }
 
-    public record Versions(String formula, String calendar, String catalogue, String inspectionRules) {}
+    /// @param knownAt only what had been received by then counts; null = everything
+    public record Versions(
+            String formula,
+            String calendar,
+            String catalogue,
+            String inspectionRules,
+            @Nullable Instant knownAt) {}
 
     /// Counts of obligations: due = on time + late + unpublished.
     public record Count(int onTime, int late, int unpublished) {

@@ -26,6 +26,7 @@ import org.jujian.reports.document.paper.Paper;
 import org.jujian.reports.document.paper.Row;
 import org.jujian.reports.document.writing.Basis;
 import org.jujian.reports.document.writing.Cells;
+import org.jujian.reports.document.writing.Charts;
 import org.jujian.reports.document.writing.Composition;
 import org.jujian.reports.document.writing.Ratio;
 import org.jujian.reports.document.writing.Shares;
@@ -518,7 +519,12 @@ final class SelfInspectionPaper {
         composition.closing(community() + "居民委员会（盖章）");
         composition.signatures("书记（签字）：", "主任（签字）：", "监督小组组长（签字）：");
         composition.provenance(
-                new Basis(inspection.cutOff(), versions.formula(), versions.calendar(), versions.catalogue()),
+                new Basis(
+                        inspection.cutOff(),
+                        versions.knownAt(),
+                        versions.formula(),
+                        versions.calendar(),
+                        versions.catalogue()),
                 snapshot,
                 verifyAddress);
     }

@@ -75,7 +75,12 @@ public final class SelfInspections {
                 subject.street(),
                 subject.period(),
                 subject.cutOff(),
-                new Versions(subject.formulaVersion(), subject.calendarVersion(), subject.catalogueVersion(), RULES),
+                new Versions(
+                        subject.formulaVersion(),
+                        subject.calendarVersion(),
+                        subject.catalogueVersion(),
+                        RULES,
+                        subject.knownAt()),
                 disclosure,
                 finance,
                 feedback,

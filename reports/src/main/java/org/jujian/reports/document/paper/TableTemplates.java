@@ -35,6 +35,9 @@ final class TableTemplates {
     static final String CELL = "cell";
     static final String TONE = "tone";
 
+    /// In a narrower column justified prose has holes.
+    private static final int LEAST_JUSTIFIED = 200;
+
     private final JasperReportsContext context;
     private final Map<Layout, JasperReport> made = new ConcurrentHashMap<>();
 
@@ -109,7 +112,7 @@ final class TableTemplates {
                         "$P{" + title(i) + "}",
                         x,
                         column,
-                        headAlignment(alignment),
+                        headAlignment(column),
                         layout.form().tableHead()));
             }
             if (column.ground() == Column.Ground.TONED) {
@@ -188,11 +191,12 @@ final class TableTemplates {
             case LEFT -> HorizontalTextAlignEnum.LEFT;
             case CENTER -> HorizontalTextAlignEnum.CENTER;
             case RIGHT -> HorizontalTextAlignEnum.RIGHT;
-            case JUSTIFIED -> HorizontalTextAlignEnum.JUSTIFIED;
+            case JUSTIFIED ->
+                column.width() < LEAST_JUSTIFIED ? HorizontalTextAlignEnum.LEFT : HorizontalTextAlignEnum.JUSTIFIED;
         };
     }
 
-    private static HorizontalTextAlignEnum headAlignment(HorizontalTextAlignEnum body) {
-        return body == HorizontalTextAlignEnum.JUSTIFIED ? HorizontalTextAlignEnum.CENTER : body;
+    private static HorizontalTextAlignEnum headAlignment(Column column) {
+        return column.alignment() == Column.Alignment.JUSTIFIED ? HorizontalTextAlignEnum.CENTER : alignment(column);
     }
 }

@@ -69,7 +69,7 @@ public final class Composition {
         String hash = snapshot.hash();
         blocks.add(new Block.Provenance(
                 List.of(
-                        Row.of("数据截止时间", Written.day(basis.cutOff()) + "24时"),
+                        Row.of("数据截止时间", cutOff(basis)),
                         Row.of("口径版本", basis.formula()),
                         Row.of("目录版本", basis.catalogue() + "（工作日历 " + basis.calendar() + "）"),
                         Row.of("生成编号", snapshot.number()),
@@ -77,5 +77,10 @@ public final class Composition {
                 VerificationCode.of(verifyAddress + snapshot.number() + "?hash=" + hash),
                 "扫码查验",
                 "注：内容校验为本报告全部数据的SHA-256摘要。凭生成编号可在平台查验真伪；纸质件与电子件不一致的，以平台登记的电子件为准。"));
+    }
+
+    private static String cutOff(Basis basis) {
+        String day = Written.day(basis.cutOff()) + "24时";
+        return basis.knownAt() == null ? day : day + "（限" + Written.moment(basis.knownAt()) + "前收到的数据）";
     }
 }

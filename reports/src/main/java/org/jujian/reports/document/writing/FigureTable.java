@@ -9,6 +9,7 @@ import org.jujian.reports.document.paper.Block;
 import org.jujian.reports.document.paper.Cell;
 import org.jujian.reports.document.paper.Column;
 import org.jujian.reports.document.paper.Row;
+import org.jujian.reports.metric.Figure;
 
 /// The figures behind a paper as a table of exact numbers, for its spreadsheet; metrics by their codes, as the
 /// interface answers them.
@@ -32,6 +33,19 @@ public final class FigureTable {
                         Column.number("区间上限", WIDTH)),
                 rows,
                 null);
+    }
+
+    public static Row row(Figure f) {
+        return row(
+                f.unit(),
+                f.period(),
+                f.metric(),
+                f.numerator(),
+                f.denominator(),
+                f.value(),
+                f.text(),
+                f.low(),
+                f.high());
     }
 
     /// @param text of BAND instead of a value

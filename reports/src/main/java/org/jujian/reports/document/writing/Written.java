@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jujian.base.money.Money;
+import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
 
 /// Numbers and dates as official papers write them (reports.md, head): percentages with one decimal, amounts in 元 with
@@ -29,6 +32,12 @@ public final class Written {
     /// A ratio of 1 as a percentage.
     public static String percent(BigDecimal ratio) {
         return hundredths(ratio) + "%";
+    }
+
+    /// The same of a ratio below 1, which is never printed as 100.0%.
+    public static String percentBelowWhole(BigDecimal ratio) {
+        String shown = percent(ratio);
+        return shown.equals("100.0%") ? "不足100.0%" : shown;
     }
 
     /// An interval in percent: 69.9—97.2%.
@@ -59,6 +68,12 @@ public final class Written {
 
     public static String day(LocalDate day) {
         return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+    }
+
+    /// To the minute, in Chinese time.
+    public static String moment(Instant instant) {
+        ZonedDateTime at = instant.atZone(ChinaTime.ZONE);
+        return "%s%d时%02d分".formatted(day(at.toLocalDate()), at.getHour(), at.getMinute());
     }
 
     public static String month(YearMonth month) {

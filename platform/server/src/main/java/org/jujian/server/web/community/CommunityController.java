@@ -95,9 +95,17 @@ class CommunityController {
         model.addAttribute("self", self);
         if (reports.offered()) {
             model.addAttribute(
-                    "reports", new SelfInspections.Offer(reports.of(viewer.scope(), unit, period), viewer.mayUpload()));
+                    "reports",
+                    new SelfInspections.Offer(reports.of(viewer.scope(), unit, period), choices(viewer, unit, period)));
         }
         return "community";
+    }
+
+    /// A self-inspection is asked for by the community itself, or by whoever feeds for it.
+    private List<SelfInspections.Choice> choices(Viewer viewer, UnitCode unit, Period period) {
+        return reports.choices(viewer.scope(), unit, period).stream()
+                .filter(choice -> viewer.mayUpload() || !choice.kind().equals("self-inspection"))
+                .toList();
     }
 
     private static Period.Month month(String text) {

@@ -1,5 +1,6 @@
 package org.jujian.server.web.community;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// The reports of the module reports.
 @Component
 class IssuedReports implements SelfInspections {
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 6;
     private static final int ID_LENGTH = 36;
 
     private final ObjectProvider<Reports> press;
@@ -34,14 +35,23 @@ class IssuedReports implements SelfInspections {
     @Override
     public List<Issue> of(Scope scope, UnitCode unit, Period period) {
         return press.getObject().newest(scope, unit).stream()
-                .filter(r -> r.period().equals(period))
+                .filter(r -> r.period().equals(r.kind().within(period)))
                 .limit(SHOWN)
                 .map(IssuedReports::issue)
                 .toList();
     }
 
+    @Override
+    public List<Choice> choices(Scope scope, UnitCode unit, Period shown) {
+        return Arrays.stream(Report.Kind.values())
+                .filter(kind -> kind.isAbout(unit))
+                .map(kind -> new Choice(kind.code(), kind.label() + "（" + Days.title(kind.within(shown)) + "）"))
+                .toList();
+    }
+
     private static Issue issue(Report report) {
-        String format = report.kind().label() + " " + report.format().code().toUpperCase(Locale.ROOT);
+        String format = report.kind().label() + "（" + Days.title(report.period()) + "）" + " "
+                + report.format().code().toUpperCase(Locale.ROOT);
         return switch (report.state()) {
             case QUEUED, RUNNING -> new Issue(null, format, Days.moment(report.createdAt()) + " 申请，正在生成，请稍后刷新");
             case FAILED ->
@@ -61,7 +71,9 @@ class IssuedReports implements SelfInspections {
 
     @Override
     public void request(Scope scope, UnitCode unit, Period period, String kind, String format) {
-        press.getObject().request(scope, new Reports.Request(kind, unit, period.toString(), format, Optional.empty()));
+        Period asked =
+                Report.Kind.ofCode(kind).map(known -> known.within(period)).orElse(period);
+        press.getObject().request(scope, new Reports.Request(kind, unit, asked.toString(), format, Optional.empty()));
     }
 
     @Override

@@ -15,7 +15,11 @@ public interface SelfInspections {
     /// The newest first.
     List<Issue> of(Scope scope, UnitCode unit, Period period);
 
-    /// `kind` and `format` as the interface writes them (contract.md); `Problem` UNSUPPORTED_REPORT for others.
+    /// The kinds of reports that may be asked for about the unit by somebody who looks at `shown`.
+    List<Choice> choices(Scope scope, UnitCode unit, Period shown);
+
+    /// The report of a kind that belongs to `period` (a month's, its year's, …). `kind` and `format` as the interface
+    /// writes them (contract.md); `Problem` UNSUPPORTED_REPORT for others.
     void request(Scope scope, UnitCode unit, Period period, String kind, String format);
 
     /// Empty when there is none in the scope, or when it is not finished.
@@ -26,10 +30,14 @@ public interface SelfInspections {
 
     record Paper(String fileName, String mediaType, byte[] bytes) {}
 
+    /// A kind of report, with the period that it would be about.
+    record Choice(String kind, String label) {}
+
     /// What the page shows beside the figures.
-    record Offer(List<Issue> issued, boolean mayRequest) {
+    record Offer(List<Issue> issued, List<Choice> choices) {
         public Offer {
             issued = List.copyOf(issued);
+            choices = List.copyOf(choices);
         }
     }
 }

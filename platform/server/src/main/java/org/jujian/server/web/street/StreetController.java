@@ -43,7 +43,10 @@ class StreetController {
         if (reports.offered()) {
             UnitCode street = new UnitCode(viewer.requireStreet().range().from());
             Period shown = Period.parse(page.period()).orElseThrow(Problem::notFound);
-            model.addAttribute("bulletins", reports.of(viewer.scope(), street, shown));
+            model.addAttribute(
+                    "bulletins",
+                    new SelfInspections.Offer(
+                            reports.of(viewer.scope(), street, shown), reports.choices(viewer.scope(), street, shown)));
             model.addAttribute("streetCode", street.toString());
         }
         model.addAttribute("funnelJson", DataBlock.of(page.funnel().data()));

@@ -1,4 +1,4 @@
-package org.jujian.reports.document.inspection;
+package org.jujian.reports.document.writing;
 
 import java.awt.Color;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import org.jujian.reports.document.typeset.Drawing.Anchor;
 import org.jujian.reports.document.typeset.Drawing.Point;
 
 /// The charts of the report, as vectors. Colours differ in lightness too, so that a copy in grey can be read.
-final class Charts {
+public final class Charts {
     static final float WIDTH = 442;
     static final float HEIGHT = 186;
 
@@ -35,8 +35,8 @@ final class Charts {
     record Key(String name, Color color) {}
 
     /// Part of a bar, in the order of the keys.
-    record Stack(String name, List<Integer> parts) {
-        Stack {
+    public record Stack(String name, List<Integer> parts) {
+        public Stack {
             parts = List.copyOf(parts);
         }
 
@@ -45,10 +45,10 @@ final class Charts {
         }
     }
 
-    record Pair(String name, BigDecimal first, BigDecimal second) {}
+    public record Pair(String name, BigDecimal first, BigDecimal second) {}
 
     /// A rate and its interval in percent.
-    record Whisker(String name, BigDecimal value, BigDecimal low, BigDecimal high) {}
+    public record Whisker(String name, BigDecimal value, BigDecimal low, BigDecimal high) {}
 
     /// How values become heights.
     private record Scale(double from, double to, int decimals) {
@@ -58,7 +58,7 @@ final class Charts {
     }
 
     /// Obligations by category: on time, late, unpublished.
-    static Drawing coverage(List<Stack> stacks) {
+    public static Drawing coverage(List<Stack> stacks) {
         List<Key> keys = List.of(new Key("按时", BLUE), new Key("迟公开", ORANGE), new Key("未公开", RED));
         int highest = stacks.stream().mapToInt(Stack::total).max().orElse(0);
         Scale scale = new Scale(0, roundUp(Math.max(4, highest * 1.08)), 0);
@@ -91,7 +91,7 @@ final class Charts {
     }
 
     /// Income and expense by accounting month, in 万元.
-    static Drawing flows(List<Pair> months) {
+    public static Drawing flows(List<Pair> months) {
         List<Key> keys = List.of(new Key("收入", BLUE), new Key("支出", ORANGE));
         double highest = months.stream()
                 .mapToDouble(p -> p.first().max(p.second()).doubleValue())
@@ -118,7 +118,7 @@ final class Charts {
     }
 
     /// Rates with the line of their interval; the first is the pooled one.
-    static Drawing satisfaction(List<Whisker> rates) {
+    public static Drawing satisfaction(List<Whisker> rates) {
         double lowest =
                 rates.stream().mapToDouble(w -> w.low().doubleValue()).min().orElse(0);
         Scale scale = new Scale(Math.max(0, Math.floor(lowest / 20) * 20), 100, 0);
