@@ -45,8 +45,8 @@ record Change(long id, long unit, String fact, String period) {
                         month.lastDay().plusDays(1), month.lastDay().plusDays(1))));
                 yield months;
             }
-            // no figure rests on them yet
-            case "meeting", "evaluation", "review" -> Set.of();
+            // no figure rests on it
+            case "evaluation" -> Set.of();
             default -> horizon.months();
         };
     }

@@ -15,6 +15,8 @@ import org.jujian.base.code.StreetCode;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.time.Period;
 import org.jujian.reports.check.FinanceRule;
+import org.jujian.tenants.catalogue.Catalogue;
+import org.jujian.tenants.catalogue.Item;
 
 /// The one source of truth for figures: the `.sql` files beside this class, each a chain of common table expressions,
 /// put one after the other. Runs write what they give, questions only read it.
@@ -28,6 +30,12 @@ final class FigureSql {
     private static final BigDecimal CASH_LIMIT = new BigDecimal("5000.00");
     /// Expenses above it need more signatures (FV-17: the real examples' second step); the platform's setting.
     private static final BigDecimal APPROVAL_LIMIT = new BigDecimal("1000.00");
+
+    /// Codes of the items that count as substantive in M95 (metrics.md §2).
+    private static final List<String> SUBSTANTIVE = Catalogue.builtIn().items().stream()
+            .filter(Item::substantive)
+            .map(Item::code)
+            .toList();
 
     private FigureSql() {}
 
@@ -178,9 +186,18 @@ final class FigureSql {
 
     private static List<String> toFigures(Formula formula) {
         return switch (formula) {
-            case FIRST -> List.of("obligations", "finance", "formula_1", "limits", "figures", "scorecard", "cells");
+            case FIRST -> List.of("obligations", "finance", "formula_1", "limits", "supporting", "figures", "scorecard", "cells");
             case SECOND ->
-                List.of("obligations", "finance", "cases", "formula_2", "limits", "figures", "scorecard", "cells");
+                List.of(
+                        "obligations",
+                        "finance",
+                        "cases",
+                        "formula_2",
+                        "limits",
+                        "supporting",
+                        "figures",
+                        "scorecard",
+                        "cells");
         };
     }
 
@@ -230,7 +247,8 @@ final class FigureSql {
                 .bind("street_from", range.from() / 1000 * 1000)
                 .bind("street_to", range.to() / 1000 * 1000 + 999)
                 .bind("cash_limit", CASH_LIMIT)
-                .bind("approval_limit", APPROVAL_LIMIT);
+                .bind("approval_limit", APPROVAL_LIMIT)
+                .bind("substantive", SUBSTANTIVE);
         return switch (received.known()) {
             case Knowledge.Now now -> statement;
             case Knowledge.UpTo upTo -> statement.bind("known", upTo.submission());

@@ -29,11 +29,13 @@ figure AS
     (
         SELECT
             street, window, unit, is_street, due, aware, s, score_sums, band, unranked,
-            -- which facts a metric rests on: 1 publications, 2 surveys, 3 feedback, 4 money, 5 all, 6 none of them
+            -- which facts a metric rests on: 1 publications, 2 surveys, 3 feedback, 4 money, 5 all, 6 none of them,
+            -- 7 matters, meetings, reviews and special funds
             [
                 disclosure_backfill, satisfaction_backfill, answers_backfill, finance_backfill,
                 disclosure_backfill OR satisfaction_backfill OR answers_backfill OR finance_backfill,
-                false
+                false,
+                other_backfill
             ] AS flagged,
             arrayConcat(
                 -- metric, numerator, denominator, value, n, facts
@@ -57,6 +59,28 @@ figure AS
                     ('M40', closed, answers_due, m40, answers_due, 3),
                     ('M41', answered, answers_due, m41, answers_due, 3),
                     ('M70', passed, applicable, m70, applicable, 4)
+                ],
+                -- shown, not scored
+                [
+                    ('M32', NULL, NULL, m32, reviews, 7),
+                    ('M33', withheld, decided, m33, decided, 7),
+                    ('M42', escalable, inquiries, m42, inquiries, 3),
+                    ('M43', ratings_pleased, ratings, m43, ratings, 3),
+                    ('M44', open_disclosed, open_closed, m44, open_closed, 3),
+                    ('M46', raised, households, m46, households, 3),
+                    ('M50', ordered, published, m50, published, 1),
+                    ('M52', objections_upheld, objections, m52, objections, 3),
+                    ('M60', channels_used, channels_required, m60, published, 1),
+                    ('M62', boards, households_with_boards, m62, households_with_boards, 6),
+                    ('M72', deviation, settled_budget, m72, settled_budget, 7),
+                    ('M80', orderly, resolutions, m80, resolutions, 7),
+                    ('M81', matters_complete, matters, m81, matters, 7),
+                    ('M82', events_published, events, m82, events, 1),
+                    ('M90', held, planned, m90, planned, 7),
+                    ('M95_A', NULL, NULL, m95_a, published, 1),
+                    ('M95_B', cited, published, m95_b, published, 1),
+                    ('M95_C', objections_disclosed, objections_upheld, m95_c, objections_upheld, 3),
+                    ('M95', NULL, NULL, m95, published, 1)
                 ],
                 arrayMap(
                     rule -> (

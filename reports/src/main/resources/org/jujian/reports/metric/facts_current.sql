@@ -3,7 +3,7 @@
 -- Duplicates that a replayed submission left are merged by FINAL; a range of units is a range of the primary key.
 unit_known AS
 (
-    SELECT unit, kind, enabled_on, disabled_on
+    SELECT unit, kind, enabled_on, disabled_on, households, boards
     FROM unit_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND NOT has({unsettled:Array(UInt64)}, submission)
@@ -12,7 +12,7 @@ unit_known AS
 ),
 obligation_known AS
 (
-    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, category
+    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, channels, category
     FROM obligation FINAL
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND NOT cancelled
@@ -23,7 +23,7 @@ register_known AS
     SELECT unit, item, period, event, stage, submission, row, backfill, claimed_on, published_on,
            all_elements, elements, proofs, party_reviewed_on, supervisor_reviewed_on,
            first_reviewer, first_reviewed_on, second_reviewer, second_reviewed_on, final_reviewer, final_reviewed_on,
-           nil_return, correction
+           nil_return, correction, channels, basis
     FROM register_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND NOT has({unsettled:Array(UInt64)}, submission)
@@ -45,7 +45,8 @@ sheet_known AS
 ),
 feedback_known AS
 (
-    SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on
+    SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on, rating, finding,
+           disclosed
     FROM feedback FINAL
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
@@ -79,6 +80,20 @@ utility_known AS
 (
     SELECT unit, month, meter, submission, row, backfill, begins, ends, multiplier, price, amount
     FROM utility FINAL
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+meeting_known AS
+(
+    SELECT unit, meeting, submission, row, backfill, name, kind, held_on, invited, present, agreed, outcome, announced_on,
+           published_on, filed_on
+    FROM meeting FINAL
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+),
+review_known AS
+(
+    SELECT unit, item, period, event, file, submission, row, backfill, first_reviewed_on, second_reviewed_on,
+           final_reviewed_on, party_reviewed_on, supervisor_reviewed_on, decision
+    FROM review FINAL
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
 ),
 -- Bills of the whole street, whatever part of it is asked for (FV-15).

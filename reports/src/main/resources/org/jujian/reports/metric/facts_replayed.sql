@@ -3,7 +3,7 @@
 -- Gives the same columns as facts_current.sql.
 unit_known AS
 (
-    SELECT unit, kind, enabled_on, disabled_on
+    SELECT unit, kind, enabled_on, disabled_on, households, boards
     FROM unit_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
@@ -13,11 +13,11 @@ unit_known AS
 ),
 obligation_known AS
 (
-    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, category
+    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, channels, category
     FROM
     (
         SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs,
-               category, cancelled
+               channels, category, cancelled
         FROM obligation_version FINAL
         WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
           AND version <= {known:UInt64}
@@ -31,7 +31,7 @@ register_known AS
     SELECT unit, item, period, event, stage, submission, row, backfill, claimed_on, published_on,
            all_elements, elements, proofs, party_reviewed_on, supervisor_reviewed_on,
            first_reviewer, first_reviewed_on, second_reviewer, second_reviewed_on, final_reviewer, final_reviewed_on,
-           nil_return, correction
+           nil_return, correction, channels, basis
     FROM register_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND published_on <= {cut_off:Date32}              -- D-04, D-31
@@ -62,7 +62,8 @@ sheet_known AS
 ),
 feedback_known AS
 (
-    SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on
+    SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on, rating, finding,
+           disclosed
     FROM feedback_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}
@@ -121,6 +122,28 @@ utility_known AS
       AND NOT has({unsettled:Array(UInt64)}, submission)
     ORDER BY submission DESC, row DESC
     LIMIT 1 BY unit, month, meter
+),
+meeting_known AS
+(
+    SELECT unit, meeting, submission, row, backfill, name, kind, held_on, invited, present, agreed, outcome, announced_on,
+           published_on, filed_on
+    FROM meeting_version
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, meeting
+),
+review_known AS
+(
+    SELECT unit, item, period, event, file, submission, row, backfill, first_reviewed_on, second_reviewed_on,
+           final_reviewed_on, party_reviewed_on, supervisor_reviewed_on, decision
+    FROM review_version
+    WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
+      AND submission <= {known:UInt64}
+      AND NOT has({unsettled:Array(UInt64)}, submission)
+    ORDER BY submission DESC, row DESC
+    LIMIT 1 BY unit, item, period, event, file
 ),
 -- Bills of the whole street, whatever part of it is asked for (FV-15).
 bill_known AS

@@ -11,6 +11,9 @@ limited AS
         feedback_known.raised_on AS raised_on,
         feedback_known.answered_on AS answered_on,
         feedback_known.closed_on AS closed_on,
+        feedback_known.rating AS rating,
+        feedback_known.finding AS finding,
+        feedback_known.disclosed = '是' AS disclosed,
         last_day.day AS limit_on,
         ifNull(feedback_known.closed_on <= {cut_off:Date32}, false) AS closed,                                 -- D-20, M40
         ifNull(feedback_known.answered_on <= last_day.day, false) AS answered                                  -- D-20, M41

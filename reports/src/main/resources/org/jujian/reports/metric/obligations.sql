@@ -1,7 +1,7 @@
 -- One row for each obligation that falls due by {due_by} in one of the windows asked for, as it stands at the cut-off.
 due AS
 (
-    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, category
+    SELECT unit, item, period, event, stage, frequency, due_on, placeholder_until, weight, elements, proofs, channels, category
     FROM obligation_known
     WHERE due_on <= {due_by:Date32}                     -- figures: the cut-off (metrics.md §0)
       AND hasAny(windows_of(due_on), {windows:Array(String)})
@@ -11,6 +11,9 @@ publication AS
     SELECT
         due.unit AS unit, due.item AS item, due.period AS period, due.event AS event, due.stage AS stage,
         due.frequency AS frequency, due.due_on AS due_on, due.weight AS weight, due.category AS category,
+        length(due.channels) AS channels_required,
+        length(arrayIntersect(due.channels, register_known.channels)) AS channels_used,        -- M60
+        notEmpty(register_known.basis) AS cited,                                                -- M95
         register_known.submission AS submission,
         register_known.row AS row,
         register_known.backfill AS backfill,
@@ -54,12 +57,14 @@ satisfied AS
         any(publication.category) AS category,
         any(publication.elements_required) AS elements_required,
         any(publication.proofs_required) AS proofs_required,
+        any(publication.channels_required) AS channels_required,
         max(publication.valid) AS published,
         minIf(publication.published_on, publication.valid) AS published_on,                                             -- D-08
         argMinIf((submission, row), (publication.published_on, submission, row), publication.valid) AS first_version,
         argMaxIf((submission, row), (submission, row), publication.valid) AS newest_version,
         argMaxIf(
-            (publication.elements_filled, publication.proofs_present, publication.content_reviewed, publication.secrecy_reviewed), (submission, row), publication.valid) AS newest,
+            (publication.elements_filled, publication.proofs_present, publication.content_reviewed, publication.secrecy_reviewed,
+             publication.channels_used, publication.cited), (submission, row), publication.valid) AS newest,
         maxIf(publication.ordered, publication.valid) AS ordered,                                                       -- D-09
         maxIf(publication.backfill, publication.valid) AS backfill
     FROM publication
@@ -97,7 +102,10 @@ outcome AS
         satisfied.proofs_required AS proofs_required,
         if(published, newest.2, 0) AS proofs_present,
         published AND newest.3 AS content_reviewed,
-        published AND newest.4 AS secrecy_reviewed
+        published AND newest.4 AS secrecy_reviewed,
+        satisfied.channels_required AS channels_required,
+        if(published, newest.5, 0) AS channels_used,
+        published AND newest.6 AS cited
     FROM satisfied
     LEFT JOIN working AS due_day ON due_day.day = satisfied.due_on
     LEFT JOIN working AS published_day ON published_day.day = satisfied.published_on

@@ -5,6 +5,7 @@ counted AS
     SELECT
         *,
         length(late_days) AS late,
+        length(review_days) AS reviews,
         satisfied + fairly_satisfied AS pleased,
         satisfied + fairly_satisfied + dissatisfied AS aware,
         satisfied + fairly_satisfied + dissatisfied + unaware AS valid_papers,
@@ -40,6 +41,25 @@ rated AS
         rate(answered, answers_due) AS m41,
         rate(passed, applicable) AS m70,
         rate(pairs_equal, pairs) AS m71,                                                        -- no pairs in formula 1
+        rate(review_days[intDiv(reviews + 1, 2)] + review_days[intDiv(reviews, 2) + 1], if(reviews = 0, 0, 2)) AS m32,
+        rate(withheld, decided) AS m33,
+        rate(escalable, inquiries) AS m42,
+        rate(ratings_pleased, ratings) AS m43,
+        rate(open_disclosed, open_closed) AS m44,
+        rate(1000 * raised, households) AS m46,
+        rate(ordered, published) AS m50,
+        rate(objections_upheld, objections) AS m52,
+        rate(channels_used, channels_required) AS m60,
+        rate(1000 * boards, households_with_boards) AS m62,
+        rate(deviation, settled_budget) AS m72,
+        rate(orderly, resolutions) AS m80,
+        rate(matters_complete, matters) AS m81,
+        rate(events_published, events) AS m82,
+        rate(held, planned) AS m90,
+        -- no more than the share of substantive duties, so that many posts of one kind do not help (metrics.md §2)
+        least(rate(substantive_published, published), rate(substantive, due)) AS m95_a,
+        rate(cited, published) AS m95_b,
+        rate(objections_disclosed, objections_upheld) AS m95_c,
         toRelativeMonthNum(least(ifNull(disabled_on, last_day), last_day) + 1)
             - toRelativeMonthNum(enabled_on - 1) - 1 AS whole_months                            -- D-29
     FROM counted
@@ -63,7 +83,8 @@ dimensions AS
         100 * m01s AS t,
         100 * mean_of([m30, m31]) AS r,                                                         -- D-27
         100 * mean_of([m40, m41]) AS f,
-        100 * mean_of([m70, m71]) AS k
+        100 * mean_of([m70, m71]) AS k,
+        100 * mean_of([m95_a, m95_b, m95_c, m81]) AS m95                                        -- shown, not scored
     FROM among
 ),
 weighed AS

@@ -16,6 +16,14 @@ window_text -> toLastDayOfMonth(addMonths(
             substring(window_text, 5, 1) = 'Q', 3 * toInt32OrZero(right(window_text, 1)) - 1,
             toInt32OrZero(right(window_text, 2)) - 1)))
     AS last_day_of,
+-- The first days of the quarters that a window holds: none of a month.
+window_text -> multiIf(
+        length(window_text) = 4,
+        arrayMap(q -> toDate32(concat(window_text, '-', leftPad(toString(3 * q + 1), 2, '0'), '-01')), range(4)),
+        substring(window_text, 5, 1) = 'Q',
+        [toDate32(concat(left(window_text, 4), '-', leftPad(toString(3 * toUInt8OrZero(right(window_text, 1)) - 2), 2, '0'), '-01'))],
+        [])
+    AS quarters_of,
 -- a / b to 36 decimals, null when there is nothing to divide by. What is compared is rounded to 20 decimals first,
 -- so that an exact 90 is 90.
 (a, b) -> toDecimal256(a, 36) / nullIf(b, 0)
