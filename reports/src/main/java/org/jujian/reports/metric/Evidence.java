@@ -110,7 +110,12 @@ public final class Evidence {
         SURVEY,
         FEEDBACK,
         SHEET,
-        LEDGER
+        LEDGER,
+        MEETING,
+        REVIEW,
+        SPECIAL_FUND,
+        /// Feedback by the day on which it was raised, not by the limit of its answer (M46).
+        RAISED
     }
 
     /// The submission that a row came with.
@@ -134,8 +139,7 @@ public final class Evidence {
             rows.addAll(store.query(FIGURES, statement(fact, query, cutOff, received), row -> Found.of(fact, row)));
         }
         if (scope.audience() == Audience.COMMUNITY || scope.audience() == Audience.PUBLIC) {
-            rows.removeIf(found ->
-                    found.fact() == Fact.FEEDBACK && "举报".equals(found.values().get("类型")));
+            rows.removeIf(found -> "举报".equals(found.values().get("类型")));
         }
         List<FoundDuty> duties = restsOnDuties(metric)
                 ? store.query(
@@ -187,6 +191,11 @@ public final class Evidence {
             case FEEDBACK -> FigureSql.feedback(query.reach(), query.windows(), cutOff, received, versions.calendar());
             case SHEET -> FigureSql.sheets(query.reach(), query.windows(), cutOff, received, versions.calendar());
             case LEDGER -> FigureSql.ledger(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case MEETING -> FigureSql.meetings(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case REVIEW -> FigureSql.reviews(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case SPECIAL_FUND ->
+                FigureSql.specialFunds(query.reach(), query.windows(), cutOff, received, versions.calendar());
+            case RAISED -> FigureSql.raised(query.reach(), query.windows(), cutOff, received, versions.calendar());
         };
     }
 
@@ -203,6 +212,13 @@ public final class Evidence {
                         "C",
                         "M30",
                         "M31",
+                        "M50",
+                        "M60",
+                        "M81",
+                        "M82",
+                        "M95",
+                        "M95_A",
+                        "M95_B",
                         "T",
                         "R",
                         "SCORE",
@@ -217,12 +233,16 @@ public final class Evidence {
     private static Set<Fact> factsOf(String metric) {
         return switch (metric) {
             case "M20", "M21", "M22", "M23", "S", "M20_STAR", "S_STAR" -> Set.of(Fact.SURVEY);
-            case "M40", "M41", "F" -> Set.of(Fact.FEEDBACK);
+            case "M40", "M41", "F", "M42", "M43", "M44", "M52", "M95", "M95_C" -> Set.of(Fact.FEEDBACK);
+            case "M46" -> Set.of(Fact.RAISED);
+            case "M32", "M33" -> Set.of(Fact.REVIEW);
+            case "M72" -> Set.of(Fact.SPECIAL_FUND);
+            case "M80", "M90" -> Set.of(Fact.MEETING);
             case "FV-01", "FV-02" -> Set.of(Fact.SHEET);
             case "FV-03", "M70", "K" -> new TreeSet<>(Set.of(Fact.SHEET, Fact.LEDGER));
             case "FV-04", "FV-05", "FV-06", "FV-07" -> Set.of(Fact.LEDGER);
             case "SCORE", "SCORE_TCSFK", "SCORE_RANKING", "BAND", "RANK", "TIER" ->
-                new TreeSet<>(Set.of(Fact.values()));
+                new TreeSet<>(Set.of(Fact.SURVEY, Fact.FEEDBACK, Fact.SHEET, Fact.LEDGER));
             default -> Set.of();
         };
     }

@@ -151,8 +151,8 @@ final class FigureSql {
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of("limits"), """
                 SELECT unit, feedback AS key, submission, row, kind,
-                       ['类型', '提出日期', '答复期限', '答复日期', '办结日期', '按期答复', '已办结'] AS names,
-                       [toString(kind), toString(raised_on), toString(limit_on), ifNull(toString(answered_on), ''), ifNull(toString(closed_on), ''), if(answered, '是', '否'), if(closed, '是', '否')] AS cells
+                       ['类型', '提出日期', '答复期限', '答复日期', '办结日期', '按期答复', '已办结', '评价', '异议结论', '公开反馈'] AS names,
+                       [toString(kind), toString(raised_on), toString(limit_on), ifNull(toString(answered_on), ''), ifNull(toString(closed_on), ''), if(answered, '是', '否'), if(closed, '是', '否'), toString(rating), toString(finding), if(disclosed, '是', '否')] AS cells
                 FROM limited
                 WHERE hasAny(windows_of(limit_on), {windows:Array(String)})
                 ORDER BY unit, limit_on, feedback
@@ -184,9 +184,70 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
+    static Statement raised(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound("", List.of(), """
+                SELECT unit, feedback AS key, submission, row,
+                       ['类型', '提出日期'] AS names,
+                       [toString(kind), toString(raised_on)] AS cells
+                FROM feedback_known
+                WHERE hasAny(windows_of(raised_on), {windows:Array(String)})
+                  AND kind != '举报'
+                  AND raised_on <= {cut_off:Date32}
+                ORDER BY unit, raised_on, feedback
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    static Statement meetings(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound("", List.of(), """
+                SELECT unit, concat(meeting, ' ', name) AS key, submission, row,
+                       ['会议类型', '会议日期', '应到', '实到', '赞成', '表决结果', '事前公开日期', '决议公布日期', '备案日期'] AS names,
+                       [toString(kind), toString(held_on), toString(invited), toString(present), ifNull(toString(agreed), ''), toString(outcome), ifNull(toString(announced_on), ''), ifNull(toString(published_on), ''), ifNull(toString(filed_on), '')] AS cells
+                FROM meeting_known
+                WHERE hasAny(windows_of(held_on), {windows:Array(String)})
+                  AND held_on <= {cut_off:Date32}
+                ORDER BY unit, held_on, meeting
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    /// Without the names of those who reviewed.
+    static Statement reviews(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound("", List.of(), """
+                SELECT unit, concat(toString(item), ' ', period, event, ' ', file) AS key, submission, row,
+                       ['初审日期', '复审日期', '终审日期', '党组织审查日期', '监督小组审核日期', '审查结论'] AS names,
+                       [toString(first_reviewed_on), ifNull(toString(second_reviewed_on), ''), ifNull(toString(final_reviewed_on), ''), ifNull(toString(party_reviewed_on), ''), ifNull(toString(supervisor_reviewed_on), ''), toString(decision)] AS cells
+                FROM review_known
+                WHERE hasAny(
+                        arrayConcat(
+                            windows_of(coalesce(final_reviewed_on, second_reviewed_on, first_reviewed_on)),
+                            windows_of(greatest(
+                                ifNull(final_reviewed_on, first_reviewed_on),
+                                ifNull(party_reviewed_on, first_reviewed_on),
+                                ifNull(supervisor_reviewed_on, first_reviewed_on)))),
+                        {windows:Array(String)})
+                  AND first_reviewed_on <= {cut_off:Date32}
+                ORDER BY unit, first_reviewed_on, item, file
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
+    static Statement specialFunds(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound("", List.of(), """
+                SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', project, ' ', name) AS key, submission, row,
+                       ['预算金额', '已支出', '结算额'] AS names,
+                       [toString(budget), toString(spent), ifNull(toString(settlement), '')] AS cells
+                FROM special_fund_known
+                WHERE hasAny(windows_of(addMonths(month, 1)), {windows:Array(String)})
+                ORDER BY unit, month, project
+                """, range, windows, cutOff, cutOff, received, calendar);
+    }
+
     private static List<String> toFigures(Formula formula) {
         return switch (formula) {
-            case FIRST -> List.of("obligations", "finance", "formula_1", "limits", "supporting", "figures", "scorecard", "cells");
+            case FIRST ->
+                List.of("obligations", "finance", "formula_1", "limits", "supporting", "figures", "scorecard", "cells");
             case SECOND ->
                 List.of(
                         "obligations",

@@ -3,6 +3,7 @@ package org.jujian.reports.metric;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,16 +36,20 @@ final class Histories {
         record DaysPass(int days) implements Step {}
     }
 
-    private static final java.util.Map<String, String> HEADERS = java.util.Map.of(
-            "T-00", "社区代码,社区名称,街道代码,街道名称,社区类型,启用日期,停用日期",
-            "T-01E", "社区代码,事件编号,公开事项代码,事件名称,类型,事件日期,完成日期",
-            "T-01",
+    private static final Map<String, String> HEADERS = Map.ofEntries(
+            Map.entry("T-00", "社区代码,社区名称,街道代码,街道名称,社区类型,户数,公开栏数,启用日期,停用日期"),
+            Map.entry("T-01E", "社区代码,事件编号,公开事项代码,事件名称,类型,事件日期,完成日期"),
+            Map.entry(
+                    "T-01",
                     "社区代码,公开事项代码,期间,事件编号,阶段,公开标题,实际公开日期,公开渠道,已填要素,证据,党组织审查日期,监督小组审核日期,"
-                            + "初审人,初审日期,复审人,复审日期,终审人,终审日期,零报告,更正",
-            "T-02", "社区代码,会计期间,业务日期,凭证字号,收支类型,公开科目,摘要,金额,原凭证字号",
-            "T-03", "社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余",
-            "T-08", "社区代码,意见编号,类型,提出时间,内容,答复时间,办结时间",
-            "T-09", "社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解");
+                            + "初审人,初审日期,复审人,复审日期,终审人,终审日期,零报告,更正,依据"),
+            Map.entry("T-02", "社区代码,会计期间,业务日期,凭证字号,收支类型,公开科目,摘要,金额,原凭证字号"),
+            Map.entry("T-03", "社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余"),
+            Map.entry("T-04", "社区代码,会计期间,项目编号,项目名称,资金来源,预算金额,已到账,已支出,结算额"),
+            Map.entry("T-08", "社区代码,意见编号,类型,提出时间,内容,答复时间,办结时间,评价,异议结论,是否公开反馈"),
+            Map.entry("T-09", "社区代码,期间,调查方式,发放数,满意,基本满意,不满意,不了解"),
+            Map.entry("T-10", "社区代码,会议编号,会议名称,会议类型,会议日期,应到,实到,赞成,表决结果,事前公开日期,决议公布日期,备案日期"),
+            Map.entry("T-12", "社区代码,公开事项代码,期间,文件,载体形式,报送部门,初审人,初审意见,初审日期,终审日期,审查结论,监督小组审核日期"));
 
     /// Begins with the three communities in force since 2025.
     static Arbitrary<List<Step>> histories() {
@@ -69,6 +74,9 @@ final class Histories {
                 net.jqwik.api.Tuple.of(2, file("T-03", sheets())),
                 net.jqwik.api.Tuple.of(2, file("T-08", feedback())),
                 net.jqwik.api.Tuple.of(2, file("T-09", surveys())),
+                net.jqwik.api.Tuple.of(1, file("T-04", funds())),
+                net.jqwik.api.Tuple.of(2, file("T-10", meetings())),
+                net.jqwik.api.Tuple.of(2, file("T-12", reviews())),
                 net.jqwik.api.Tuple.of(4, Arbitraries.integers().between(1, 40).map(Step.DaysPass::new)));
     }
 
@@ -88,7 +96,9 @@ final class Histories {
     }
 
     private static String unit(String unit, String kind, String enabledOn, String disabledOn) {
-        return "%s,%s社区,%s,嘉定镇街道,%s,%s,%s".formatted(unit, unit.substring(9), STREET, kind, enabledOn, disabledOn);
+        String size = unit.endsWith("3") ? "," : "800,4";
+        return "%s,%s社区,%s,嘉定镇街道,%s,%s,%s,%s"
+                .formatted(unit, unit.substring(9), STREET, kind, size, enabledOn, disabledOn);
     }
 
     private static Arbitrary<String> events() {
@@ -142,7 +152,7 @@ final class Histories {
                         Arbitraries.of("是", "否", "否"),
                         Arbitraries.of("否", "否", "主动", "责令"))
                 .as((unit, name, published, elements, proofs, reviews, nil, correction) ->
-                        "%s,%s,公开,%s,G,%s,%s,%s,%s,%s"
+                        "%s,%s,公开,%s,G,%s,%s,%s,%s,%s,决议"
                                 .formatted(
                                         unit,
                                         name,
@@ -179,18 +189,64 @@ final class Histories {
         return Combinators.combine(
                         Arbitraries.of(UNITS),
                         Arbitraries.integers().between(1, 3),
-                        Arbitraries.of("咨询", "质询", "举报", "投诉"),
+                        Arbitraries.of("咨询", "质询", "举报", "异议"),
                         Arbitraries.integers().between(-60, 20),
                         Arbitraries.integers().between(-5, 25),
                         Arbitraries.integers().between(-5, 40))
-                .as((unit, number, kind, raised, answered, closed) -> "%s,YJ-%d,%s,%s,内容,%s,%s"
+                .as((unit, number, kind, raised, answered, closed) -> "%s,YJ-%d,%s,%s,内容,%s,%s,%s,%s"
                         .formatted(
                                 unit,
                                 number,
                                 kind,
                                 MIDDLE.plusDays(raised),
                                 answered < 0 ? "" : MIDDLE.plusDays(Math.min(raised + answered, 44)),
-                                closed < 0 ? "" : MIDDLE.plusDays(Math.min(raised + closed, 44))));
+                                closed < 0 ? "" : MIDDLE.plusDays(Math.min(raised + closed, 44)),
+                                closed % 2 == 0 ? "不满意" : "满意",
+                                kind.equals("异议") ? "成立-遗漏,是" : ",否"));
+    }
+
+    private static Arbitrary<String> funds() {
+        return Combinators.combine(
+                        Arbitraries.of(UNITS),
+                        Arbitraries.of("2025-12", "2026-01", "2026-02"),
+                        Arbitraries.of("100.00", "90.00", ""))
+                .as((unit, month, settled) ->
+                        "%s,%s,XM-1,整修,拨款,100.00,100.00,90.00,%s".formatted(unit, month, settled));
+    }
+
+    private static Arbitrary<String> meetings() {
+        return Combinators.combine(
+                        Arbitraries.of(UNITS),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.of("居民代表会议", "监督小组会议"),
+                        Arbitraries.integers().between(-60, 40),
+                        Arbitraries.integers().between(10, 30),
+                        Arbitraries.integers().between(0, 9))
+                .as((unit, number, kind, held, present, later) -> {
+                    LocalDate day = MIDDLE.plusDays(held);
+                    String done = day.plusDays(later).isAfter(MIDDLE.plusDays(44))
+                            ? ","
+                            : day.plusDays(later) + "," + day.plusDays(later);
+                    return "%s,HY-%d,会议,%s,%s,40,%d,20,%s,%s,%s"
+                            .formatted(unit, number, kind, day, present, present > 20 ? "通过" : "", day, done);
+                });
+    }
+
+    private static Arbitrary<String> reviews() {
+        return Combinators.combine(
+                        Arbitraries.of(UNITS),
+                        Arbitraries.of("2025-12", "2026-01"),
+                        Arbitraries.integers().between(-60, 20),
+                        Arbitraries.integers().between(0, 12),
+                        Arbitraries.of("公开", "部分公开", ""))
+                .as((unit, period, first, lasted, decision) -> "%s,CW-02,%s,表,纸质,居委会,甲,同意,%s,%s,%s,%s"
+                        .formatted(
+                                unit,
+                                period,
+                                MIDDLE.plusDays(first),
+                                lasted > 9 ? "" : MIDDLE.plusDays(first + lasted),
+                                decision,
+                                lasted % 3 == 0 ? MIDDLE.plusDays(first + lasted + 2) : ""));
     }
 
     private static Arbitrary<String> surveys() {
