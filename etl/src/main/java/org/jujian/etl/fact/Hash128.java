@@ -8,10 +8,21 @@ import java.security.NoSuchAlgorithmException;
 
 /// 128 bits of a SHA-256, so that equal hashes may be taken for equal values. Stored as `UInt128`.
 public record Hash128(long high, long low) {
+    /// To ask for a digest anew takes as long as to use it.
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash128::digest);
+
     /// The hash of `text` in UTF-8.
     public static Hash128 of(String text) {
-        var bytes = ByteBuffer.wrap(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
-        return new Hash128(bytes.getLong(), bytes.getLong());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, bytes.length);
+    }
+
+    /// The hash of the first `length` bytes.
+    static Hash128 of(byte[] bytes, int length) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(bytes, 0, length);
+        var hash = ByteBuffer.wrap(digest.digest());
+        return new Hash128(hash.getLong(), hash.getLong());
     }
 
     /// The number that the column store holds, 0 … 2^128 - 1.

@@ -54,8 +54,11 @@ final class Judge {
     /// The unit of a row, one that the feeding office has; foreign and unknown codes get the same answer.
     @Nullable
     UnitCode unit(RowCheck check) {
-        String text = code(check);
+        String text = check.requiredKey(UNIT);
         Optional<UnitCode> unit = UnitCode.parse(text);
+        if (unit.isEmpty()) {
+            scientific(check, text);
+        }
         if (!text.isEmpty() && unit.filter(units::containsKey).isEmpty()) {
             foreign(check);
         }
@@ -65,10 +68,14 @@ final class Judge {
     /// 社区代码 after NFKC; notes when it is missing or went through a spreadsheet as a number.
     String code(RowCheck check) {
         String text = check.requiredKey(UNIT);
+        scientific(check, text);
+        return text;
+    }
+
+    private static void scientific(RowCheck check, String text) {
         if (SCIENTIFIC.matcher(text).matches()) {
             check.fail(RejectCode.CODE_SCIENTIFIC, UNIT, "12 位社区代码，如 310114004009", "把这一列设为文本格式，重新填入代码后重传");
         }
-        return text;
     }
 
     void foreign(RowCheck check) {

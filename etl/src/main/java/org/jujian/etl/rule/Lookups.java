@@ -1,6 +1,7 @@
 package org.jujian.etl.rule;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ public interface Lookups {
     /// The newest version of each registered event among `keys`.
     Map<NaturalKey.OfEvent, KnownEvent> events(Set<NaturalKey.OfEvent> keys);
 
-    /// The content of the current version of each key; of T-01 keys the newest version (golden README D-34).
-    Map<NaturalKey, Hash128> contents(Set<NaturalKey> keys);
+    /// The content of the current version of each key, which may be asked for twice; of T-01 keys the newest version
+    /// (golden README D-34).
+    Map<NaturalKey, Hash128> contents(Collection<NaturalKey> keys);
 
     /// @param firstReceivedOn the day (in China) on which the first T-00 row of the unit was received; null when there
     ///                        is none yet

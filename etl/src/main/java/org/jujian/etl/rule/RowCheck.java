@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.jujian.base.money.Money;
 import org.jujian.base.time.Period;
 import org.jujian.etl.sheet.CellText;
+import org.jujian.etl.template.Column;
 import org.jujian.etl.template.ColumnKind;
 import org.jujian.etl.template.Columns;
 import org.jujian.etl.template.FeedRow;
@@ -112,24 +113,24 @@ final class RowCheck {
     void oddCharacters() {
         for (int place = 0; place < row.cells().size(); place++) {
             String cell = row.cells().get(place);
-            columns.at(place).ifPresent(column -> {
-                OddCharacters.findHarmful(cell)
-                        .ifPresent(odd -> fail(
-                                RejectCode.BAD_VALUE,
-                                column.name(),
-                                "字符 " + odd,
-                                "不含控制字符、不改变书写方向的文字",
-                                "删去这个看不见的字符，或重新输入后重传"));
-                if (column.kind() == ColumnKind.KEY && !COMPARED.contains(column.name())) {
-                    OddCharacters.findLikeLatin(cell)
-                            .ifPresent(odd -> fail(
-                                    RejectCode.BAD_VALUE,
-                                    column.name(),
-                                    cell + "（其中有" + odd + "）",
-                                    "英文字母、数字或汉字",
-                                    "改成外形相同的英文字母后重传"));
-                }
-            });
+            if (!cell.isEmpty()) {
+                columns.at(place).ifPresent(column -> oddCharacters(column, cell));
+            }
+        }
+    }
+
+    private void oddCharacters(Column column, String cell) {
+        OddCharacters.findHarmful(cell)
+                .ifPresent(odd -> fail(
+                        RejectCode.BAD_VALUE, column.name(), "字符 " + odd, "不含控制字符、不改变书写方向的文字", "删去这个看不见的字符，或重新输入后重传"));
+        if (column.kind() == ColumnKind.KEY && !COMPARED.contains(column.name())) {
+            OddCharacters.findLikeLatin(cell)
+                    .ifPresent(odd -> fail(
+                            RejectCode.BAD_VALUE,
+                            column.name(),
+                            cell + "（其中有" + odd + "）",
+                            "英文字母、数字或汉字",
+                            "改成外形相同的英文字母后重传"));
         }
     }
 

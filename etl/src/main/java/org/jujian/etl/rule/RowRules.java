@@ -97,12 +97,12 @@ public final class RowRules {
     /// D-34: unchanged when equal to the current version of its key, in this file or before it; else a second row of
     /// the file with the key is a duplicate, but in T-01 a further publication.
     private List<RowOutcome> identify(List<Draft> drafts) {
-        Set<NaturalKey> keys = new HashSet<>();
-        drafts.forEach(draft -> {
+        var keys = new ArrayList<NaturalKey>(drafts.size());
+        for (Draft draft : drafts) {
             if (draft.fact() != null) {
                 keys.add(draft.fact().key());
             }
-        });
+        }
         Map<NaturalKey, Hash128> stored = keys.isEmpty() ? Map.of() : lookups.contents(keys);
         var outcomes = new ArrayList<RowOutcome>(drafts.size());
         for (Draft draft : drafts) {

@@ -87,7 +87,7 @@ public final class CellText {
     /// What a reader of the cell sees, for searching: NFKC without invisible characters, accents and control characters
     /// other than line ends and tabs. Returns `text` itself when nothing is to be folded.
     static String shown(String text) {
-        if (isPlain(text) && text.chars().noneMatch(CellText::isControl)) {
+        if (isPlain(text) && !hasControl(text)) {
             return text;
         }
         var shown = new StringBuilder(text.length());
@@ -99,18 +99,33 @@ public final class CellText {
     }
 
     static boolean isBlank(int c) {
+        if (isPlain(c)) {
+            return c <= ' ';
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || isFormat(c) || (c < ' ');
     }
 
     /// ASCII and the common ideographs have no other form, which spares nearly every cell the normaliser.
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80 && (c < 0x4E00 || c > 0x9FFF)) {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    static boolean isPlain(int c) {
+        return c < 0x80 || c >= 0x4E00 && c <= 0x9FFF;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// ⑩ and its like number the parts of a list and are one sign, not the two digits that NFKC makes of them: elements

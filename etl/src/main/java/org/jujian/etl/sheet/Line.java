@@ -12,6 +12,11 @@ public record Line(int number, List<String> cells) {
     }
 
     public boolean isBlank() {
-        return cells.stream().allMatch(cell -> CellText.clean(cell).isEmpty());
+        for (String cell : cells) {
+            if (!CellText.clean(cell).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

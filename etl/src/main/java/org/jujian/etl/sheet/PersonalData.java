@@ -41,7 +41,25 @@ public final class PersonalData {
 
     /// The first find in `text`.
     public static Optional<Find> find(String text) {
-        return next(CellText.shown(text), 0).map(Hit::find);
+        return hasTooFewDigits(text)
+                ? Optional.empty()
+                : next(CellText.shown(text), 0).map(Hit::find);
+    }
+
+    /// Of ASCII and the common ideographs only ASCII has digits, and nothing else becomes one: fewer of them than the
+    /// shortest number has are none, whatever stands between them. Spares nearly every cell the search.
+    private static boolean hasTooFewDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!CellText.isPlain(c)) {
+                return false;
+            }
+            if (c >= '0' && c <= '9') {
+                digits++;
+            }
+        }
+        return digits < SHORTEST;
     }
 
     /// `text` with every find masked; without one it stays as it is. For names of files and the like, which are kept.
@@ -69,17 +87,15 @@ public final class PersonalData {
                 continue;
             }
             int start = i;
-            var run = new StringBuilder();
+            int length = 0;
             while (i < shown.length() && isDigit(shown.codePointAt(i))) {
-                int c = shown.codePointAt(i);
-                if (run.length() <= LONGEST) {
-                    run.append((char) ('0' + Character.digit(c, 10)));
-                }
-                i += Character.charCount(c);
+                i += Character.charCount(shown.codePointAt(i));
+                length++;
             }
-            if (run.length() >= SHORTEST && run.length() <= LONGEST) {
+            if (length >= SHORTEST && length <= LONGEST) {
                 boolean x = i < shown.length() && LIKE_X.indexOf(shown.charAt(i)) >= 0;
-                Optional<Find> find = judge(run.toString(), x);
+                String run = digits(shown, start, i);
+                Optional<Find> find = judge(run, x);
                 if (find.isPresent()) {
                     boolean taken = find.get().masked().length() > run.length();
                     return Optional.of(new Hit(start, taken ? i + 1 : i, find.get()));
@@ -87,6 +103,14 @@ public final class PersonalData {
             }
         }
         return Optional.empty();
+    }
+
+    private static String digits(String shown, int from, int to) {
+        var digits = new StringBuilder(LONGEST);
+        for (int i = from; i < to; i += Character.charCount(shown.codePointAt(i))) {
+            digits.append((char) ('0' + Character.digit(shown.codePointAt(i), 10)));
+        }
+        return digits.toString();
     }
 
     private static Optional<Find> judge(String run, boolean followedByX) {

@@ -14,7 +14,7 @@ import org.jujian.etl.sheet.Table;
 /// A file that was recognised as a feed of a template and holds no personal data.
 public final class Feed implements FeedReading {
     /// golden README D-36
-    private static final Pattern FOOTER = Pattern.compile("(合计|小计|总计|累计|制表人|审核人|公开日期).*", Pattern.DOTALL);
+    private static final List<String> FOOTERS = List.of("合计", "小计", "总计", "累计", "制表人", "审核人", "公开日期");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String TOTAL = "合计";
@@ -115,20 +115,44 @@ public final class Feed implements FeedReading {
         }
 
         private void add(List<FeedRow> batch, Line line) {
-            List<String> cells = line.cells().stream()
-                    .limit(table.placing() == Table.Placing.GRID ? columns.width() : Integer.MAX_VALUE)
-                    .map(CellText::clean)
-                    .toList();
-            String first = cells.stream().filter(c -> !c.isEmpty()).findFirst().orElse("");
+            int width = line.cells().size();
+            if (table.placing() == Table.Placing.GRID) {
+                width = Math.min(width, columns.width());
+            }
+            String first = "";
+            String[] cells = new String[width];
+            for (int place = 0; place < width; place++) {
+                cells[place] = CellText.clean(line.cells().get(place));
+                if (first.isEmpty()) {
+                    first = cells[place];
+                }
+            }
             if (first.isEmpty()) {
                 return;
             }
-            String start = BLANKS.matcher(CellText.key(first)).replaceAll("");
-            if (!FOOTER.matcher(start).matches()) {
-                batch.add(new FeedRow(FeedRow.Kind.DATA, line.number(), cells));
+            String start = start(first);
+            if (!isFooter(start)) {
+                batch.add(new FeedRow(FeedRow.Kind.DATA, line.number(), List.of(cells)));
             } else if (start.startsWith(TOTAL)) {
-                batch.add(new FeedRow(FeedRow.Kind.TOTAL, line.number(), cells));
+                batch.add(new FeedRow(FeedRow.Kind.TOTAL, line.number(), List.of(cells)));
             }
+        }
+
+        /// The first filled cell as footers are compared; a cell that begins with a digit is none.
+        private static String start(String first) {
+            char c = first.charAt(0);
+            return c >= '0' && c <= '9'
+                    ? first
+                    : BLANKS.matcher(CellText.key(first)).replaceAll("");
+        }
+
+        private static boolean isFooter(String start) {
+            for (String footer : FOOTERS) {
+                if (start.startsWith(footer)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

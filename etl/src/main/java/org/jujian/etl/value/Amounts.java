@@ -13,7 +13,6 @@ import org.jujian.etl.sheet.CellText;
 /// `红字500`, `500元整`, `叁佰元整`. At most two decimals in 元 and 16 digits before them; never blanks inside, never
 /// `1.234,56`.
 public final class Amounts {
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,16}(?:\\.\\d{1,2})?");
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<red>红字[:]?|负)?(?<open>\\()?(?<sign>[+-])?(?:[¥￥]|RMB|CNY|人民币)?\\s*(?<sign2>[+-])?"
                     + "(?<number>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)"
@@ -38,7 +37,7 @@ public final class Amounts {
     /// Reads an amount that names no unit as so many times `factor` 元.
     public static Optional<Money> read(String cell, BigDecimal factor) {
         String text = cell.length() > LONGEST ? "" : CellText.number(cell);
-        if (PLAIN.matcher(text).matches()) {
+        if (isPlain(text)) {
             return inYuan(new BigDecimal(text), factor);
         }
         Matcher m = WRITTEN.matcher(text.replace('−', '-').replace('–', '-'));
@@ -58,13 +57,36 @@ public final class Amounts {
                 negative ? number.negate() : number, unit == null ? factor : Objects.requireNonNull(FACTORS.get(unit)));
     }
 
+    /// A minus or none, 1 to 16 digits, perhaps a point and one or two digits: as nearly every amount is written.
+    private static boolean isPlain(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        return end > from
+                && end - from <= 16
+                && (point < 0 || decimals == 1 || decimals == 2)
+                && areDigits(text, from, end)
+                && areDigits(text, text.length() - decimals, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int count(Matcher m, String group) {
         return m.group(group) == null ? 0 : 1;
     }
 
     private static Optional<Money> inYuan(BigDecimal number, BigDecimal factor) {
-        boolean tooFine = factor.compareTo(BigDecimal.ONE) == 0 && number.scale() > 2;
-        BigDecimal yuan = number.multiply(factor).stripTrailingZeros();
+        boolean inYuan = factor.compareTo(BigDecimal.ONE) == 0;
+        boolean tooFine = inYuan && number.scale() > 2;
+        BigDecimal yuan = inYuan ? number : number.multiply(factor).stripTrailingZeros();
         if (tooFine || yuan.scale() > 2 || yuan.precision() - yuan.scale() > 16) {
             return Optional.empty();
         }

@@ -36,8 +36,21 @@ public final class Answers {
                 .toList();
     }
 
+    /// Digits and most ideographs, as which nearly all short cells begin, begin no such mark.
+    private static boolean mayBeMark(String cell) {
+        if (cell.isEmpty()) {
+            return false;
+        }
+        char c = cell.charAt(0);
+        boolean digit = c >= '0' && c <= '9';
+        boolean ideograph = c >= 0x4E00 && c <= 0x9FFF && c != '无';
+        return !digit && !ideograph;
+    }
+
     /// —, -, / and 无: the column does not apply to this row (data-formats.md §2).
     public static boolean isNotApplicable(String cell) {
-        return cell.length() <= 3 && NOT_APPLICABLE.contains(CellText.key(cell).toLowerCase(Locale.ROOT));
+        return cell.length() <= 3
+                && mayBeMark(cell)
+                && NOT_APPLICABLE.contains(CellText.key(cell).toLowerCase(Locale.ROOT));
     }
 }

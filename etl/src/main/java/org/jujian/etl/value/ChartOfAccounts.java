@@ -31,7 +31,8 @@ public final class ChartOfAccounts {
     /// The code of an account that is written as code or as name; empty when the chart has neither (FV-07).
     public Optional<String> findCode(String written) {
         String text = CellText.key(written);
-        return OPEN.matcher(text).matches() ? Optional.of(text) : Optional.ofNullable(codeByWriting.get(text));
+        String code = codeByWriting.get(text);
+        return code == null && OPEN.matcher(text).matches() ? Optional.of(text) : Optional.ofNullable(code);
     }
 
     private static ChartOfAccounts readBuiltIn() {

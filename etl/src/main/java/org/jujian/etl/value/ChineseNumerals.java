@@ -14,9 +14,19 @@ final class ChineseNumerals {
     private ChineseNumerals() {}
 
     static String toDigits(String text) {
-        return text.chars().noneMatch(c -> value((char) c) >= 0 || c == '十')
-                ? text
-                : RUN.matcher(text).replaceAll(run -> digits(text, run.group(), run.start(), run.end()));
+        return hasNumeral(text)
+                ? RUN.matcher(text).replaceAll(run -> digits(text, run.group(), run.start(), run.end()))
+                : text;
+    }
+
+    private static boolean hasNumeral(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F && (value(c) >= 0 || c == '十')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String digits(String text, String run, int start, int end) {

@@ -53,6 +53,9 @@ public final class Dates {
     }
 
     private static @Nullable Moment parse(String text, OptionalInt year) {
+        if (isIso(text)) {
+            return new Moment(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)), null);
+        }
         Matcher m = SEPARATED.matcher(text);
         if (m.matches()) {
             return moment(number(m.group(1)), m.group(3), m.group(4), m.group(5), m.group(6), m.group(7));
@@ -74,6 +77,20 @@ public final class Dates {
         }
         int written = m.group(1) == null ? year.getAsInt() : number(m.group(1));
         return moment(written, m.group(2), m.group(3), m.group(4), m.group(5), m.group(6));
+    }
+
+    /// `2024-03-01`, as nearly every date is written.
+    private static boolean isIso(String text) {
+        if (text.length() != 10) {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Moment moment(
@@ -114,6 +131,10 @@ public final class Dates {
 
     private static int numberOrZero(@Nullable String digits) {
         return digits == null ? 0 : number(digits);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static int number(String digits) {

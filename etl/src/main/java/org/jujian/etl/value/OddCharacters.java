@@ -8,27 +8,46 @@ import java.util.Optional;
 public final class OddCharacters {
     private static final String LIKE_LATIN = "АВЕЅІЈКМНОРСТУХЗаеѕіјорсухԁԛԝһӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορυχ";
 
+    /// The blocks Greek, Cyrillic and Cyrillic Supplement, in which all of these stand.
+    private static final char FIRST_LIKE_LATIN = 0x0370;
+
+    private static final char LAST_LIKE_LATIN = 0x052F;
+
     private OddCharacters() {}
 
     /// The first character that no text of a cell should hold: `U+202E`. Line ends and tabs may stand in a cell, and
     /// what
     /// has only no width is read over.
     public static Optional<String> findHarmful(String cell) {
-        if (cell.chars().allMatch(c -> c >= ' ' && c < 0x7F || c >= 0x3000 && c < 0xD800)) {
-            return Optional.empty();
-        }
-        return cell.codePoints()
-                .filter(OddCharacters::isHarmful)
-                .mapToObj("U+%04X"::formatted)
-                .findFirst();
+        return isClearlyHarmless(cell) ? Optional.empty() : findFirstHarmful(cell);
     }
 
     /// The first letter of another script that looks like a Latin one: `西里尔字母“С”`.
     public static Optional<String> findLikeLatin(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c >= FIRST_LIKE_LATIN && c <= LAST_LIKE_LATIN && LIKE_LATIN.indexOf(c) >= 0) {
+                String script = Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK ? "希腊字母" : "西里尔字母";
+                return Optional.of(script + "“" + c + "”");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isClearlyHarmless(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' || c >= 0x7F && c < 0x3000 || c >= 0xD800) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> findFirstHarmful(String cell) {
         return cell.codePoints()
-                .filter(c -> LIKE_LATIN.indexOf(c) >= 0)
-                .mapToObj(c -> (Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK ? "希腊字母" : "西里尔字母") + "“"
-                        + Character.toString(c) + "”")
+                .filter(OddCharacters::isHarmful)
+                .mapToObj("U+%04X"::formatted)
                 .findFirst();
     }
 

@@ -23,16 +23,17 @@ public final class Periods {
     private Periods() {}
 
     public static Optional<NamedPeriod> read(String cell) {
-        String text = withoutBlanks(ChineseNumerals.toDigits(CellText.number(cell)));
+        String written = CellText.number(cell);
+        if (isIsoMonth(written)) {
+            return month(Integer.parseInt(written, 0, 4, 10), Integer.parseInt(written, 5, 7, 10));
+        }
+        String text = withoutBlanks(ChineseNumerals.toDigits(written));
         if (text.equals("长期")) {
             return Optional.of(NamedPeriod.STANDING);
         }
         Matcher m = MONTH.matcher(text);
         if (m.matches()) {
-            int month = Integer.parseInt(firstGroup(m));
-            return inRange(m) && month >= 1 && month <= 12
-                    ? Optional.of(NamedPeriod.of(new Period.Month(YearMonth.of(year(m), month))))
-                    : Optional.empty();
+            return month(year(m), Integer.parseInt(firstGroup(m)));
         }
         m = QUARTER.matcher(text);
         if (m.matches()) {
@@ -48,6 +49,26 @@ public final class Periods {
         return m.matches() && inRange(m) ? Optional.of(NamedPeriod.planOf(new Period.Year(year(m)))) : Optional.empty();
     }
 
+    /// `2024-03`, as nearly every month is written.
+    private static boolean isIsoMonth(String text) {
+        if (text.length() != 7) {
+            return false;
+        }
+        for (int i = 0; i < 7; i++) {
+            char c = text.charAt(i);
+            if (i == 4 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<NamedPeriod> month(int year, int month) {
+        return inRange(year) && month >= 1 && month <= 12
+                ? Optional.of(NamedPeriod.of(new Period.Month(YearMonth.of(year, month))))
+                : Optional.empty();
+    }
+
     /// 2024 年 3 月 is 2024年3月; but blanks between digits stay, as 2024 03 may be anything.
     private static String withoutBlanks(String text) {
         return text.indexOf(' ') < 0 ? text : BLANKS.matcher(text).replaceAll("");
@@ -58,7 +79,11 @@ public final class Periods {
     }
 
     private static boolean inRange(Matcher m) {
-        return year(m) >= 1990 && year(m) <= 2099;
+        return inRange(year(m));
+    }
+
+    private static boolean inRange(int year) {
+        return year >= 1990 && year <= 2099;
     }
 
     private static String firstGroup(Matcher m) {

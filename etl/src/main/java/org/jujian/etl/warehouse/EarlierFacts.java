@@ -77,9 +77,12 @@ final class EarlierFacts implements Lookups {
     }
 
     @Override
-    public Map<NaturalKey, Hash128> contents(Set<NaturalKey> keys) {
+    public Map<NaturalKey, Hash128> contents(Collection<NaturalKey> keys) {
         for (List<UnitCode> units : notYetRead(unitsWithContents, keys)) {
             readContents(units);
+        }
+        if (contents.size() == 0) {
+            return Map.of();
         }
         var found = new HashMap<NaturalKey, Hash128>();
         for (NaturalKey key : keys) {

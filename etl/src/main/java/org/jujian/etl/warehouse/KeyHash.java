@@ -1,9 +1,9 @@
 package org.jujian.etl.warehouse;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
 import org.jujian.base.columnstore.Row;
 import org.jujian.etl.fact.Hash128;
+import org.jujian.etl.fact.HashedText;
 import org.jujian.etl.fact.NaturalKey;
 
 /// One hash for a natural key, the same from a row that is fed and from a row that is stored.
@@ -22,12 +22,16 @@ final class KeyHash {
             case NaturalKey.OfSheet k -> hash(k.unit(), k.month().atDay(1), k.fund());
             case NaturalKey.OfFeedback k -> hash(k.unit(), k.feedback());
             case NaturalKey.OfSurvey k -> hash(k.unit(), k.period(), k.method());
-            case NaturalKey.OfForm k -> hash(Stream.concat(Stream.of(k.unit()), k.parts().stream()));
+            case NaturalKey.OfForm k -> {
+                var parts = new ArrayList<Object>(k.parts());
+                parts.addFirst(k.unit());
+                yield hash(parts.toArray());
+            }
         };
     }
 
     static Hash128 of(FactTable table, Row row) {
-        return hash(table.key().stream().map(column -> part(column, row)));
+        return hash(table.key().stream().map(column -> part(column, row)).toArray());
     }
 
     private static Object part(String column, Row row) {
@@ -40,10 +44,10 @@ final class KeyHash {
     }
 
     private static Hash128 hash(Object... parts) {
-        return hash(Stream.of(parts));
-    }
-
-    private static Hash128 hash(Stream<?> parts) {
-        return Hash128.of(parts.map(Object::toString).collect(Collectors.joining(BETWEEN)));
+        var text = new HashedText();
+        for (int i = 0; i < parts.length; i++) {
+            text.add(i == 0 ? "" : BETWEEN).add(parts[i].toString());
+        }
+        return text.hash();
     }
 }

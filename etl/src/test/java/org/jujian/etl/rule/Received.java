@@ -1,6 +1,7 @@
 package org.jujian.etl.rule;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Received implements Lookups {
             }
 
             @Override
-            public Map<NaturalKey, Hash128> contents(Set<NaturalKey> keys) {
+            public Map<NaturalKey, Hash128> contents(Collection<NaturalKey> keys) {
                 return Received.this.contents(keys);
             }
         };
@@ -69,11 +70,11 @@ final class Received implements Lookups {
     }
 
     @Override
-    public Map<NaturalKey, Hash128> contents(Set<NaturalKey> keys) {
+    public Map<NaturalKey, Hash128> contents(Collection<NaturalKey> keys) {
         return among(contents, keys);
     }
 
-    private static <K, V> Map<K, V> among(Map<K, V> all, Set<K> keys) {
-        return keys.stream().filter(all::containsKey).collect(Collectors.toMap(k -> k, all::get));
+    private static <K, V> Map<K, V> among(Map<K, V> all, Collection<K> keys) {
+        return keys.stream().distinct().filter(all::containsKey).collect(Collectors.toMap(k -> k, all::get));
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +231,7 @@ class DeliveryProperties {
         }
 
         @Override
-        public Map<NaturalKey, Hash128> contents(Set<NaturalKey> keys) {
+        public Map<NaturalKey, Hash128> contents(Collection<NaturalKey> keys) {
             var newest = new HashMap<NaturalKey, Identity>();
             for (Identity row : platform.rows.keySet()) {
                 if (row.number < work.number && keys.contains(row.key)) {

@@ -17,7 +17,7 @@ public record UnitCode(long value) implements Comparable<UnitCode> {
 
     /// Twelve digits and nothing else; empty for any other text.
     public static Optional<UnitCode> parse(String text) {
-        if (text.length() != 12 || !text.chars().allMatch(c -> c >= '0' && c <= '9') || text.charAt(0) == '0') {
+        if (text.length() != 12 || !areDigits(text) || text.charAt(0) == '0') {
             return Optional.empty();
         }
         return Optional.of(new UnitCode(Long.parseLong(text)));
@@ -44,5 +44,14 @@ public record UnitCode(long value) implements Comparable<UnitCode> {
     @Override
     public String toString() {
         return Long.toString(value);
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,7 +8,7 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     public Money {
-        if (yuan.stripTrailingZeros().scale() > 2 || yuan.precision() - yuan.scale() > 16) {
+        if (yuan.scale() > 2 && yuan.stripTrailingZeros().scale() > 2 || yuan.precision() - yuan.scale() > 16) {
             throw new IllegalArgumentException(
                     "amount: expected at most 16 digits and two decimals, found " + yuan.toPlainString());
         }
