@@ -20,8 +20,11 @@ public final class ChartOfAccounts {
 
     private final Map<String, String> codeByWriting;
 
-    private ChartOfAccounts(Map<String, String> codeByWriting) {
+    private final Map<String, String> nameByCode;
+
+    private ChartOfAccounts(Map<String, String> codeByWriting, Map<String, String> nameByCode) {
         this.codeByWriting = Map.copyOf(codeByWriting);
+        this.nameByCode = Map.copyOf(nameByCode);
     }
 
     public static ChartOfAccounts builtIn() {
@@ -35,13 +38,20 @@ public final class ChartOfAccounts {
         return code == null && OPEN.matcher(text).matches() ? Optional.of(text) : Optional.ofNullable(code);
     }
 
+    /// The chart's name of a code; empty for the codes that are any number.
+    public Optional<String> findName(String code) {
+        return Optional.ofNullable(nameByCode.get(code));
+    }
+
     private static ChartOfAccounts readBuiltIn() {
         var found = new HashMap<String, String>();
+        var names = new HashMap<String, String>();
         try (var in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ChartOfAccounts.class.getResourceAsStream("accounts.csv")),
                 StandardCharsets.UTF_8))) {
             in.lines().skip(1).map(line -> line.split(",")).forEach(cells -> {
                 found.put(cells[0], cells[0]);
+                names.put(cells[0], cells[1]);
                 for (int i = 1; i < cells.length; i++) {
                     found.put(CellText.key(cells[i]), cells[0]);
                 }
@@ -49,6 +59,6 @@ public final class ChartOfAccounts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ChartOfAccounts(found);
+        return new ChartOfAccounts(found, names);
     }
 }

@@ -47,7 +47,13 @@ public record Report(
         /// 街道居务公开情况通报
         BULLETIN("bulletin", "情况通报", "TB", Owner.STREET),
         /// 居务公开工作年度报告, of a community or of a street
-        ANNUAL("annual", "年度报告", "ND", Owner.EITHER);
+        ANNUAL("annual", "年度报告", "ND", Owner.EITHER),
+        /// 居务公开月度公开表, for the notice board
+        BOARD("board", "月度公开表", "GB", Owner.COMMUNITY),
+        /// 财务公开榜, for the notice board
+        FINANCE_BOARD("finance-board", "财务公开榜", "CW", Owner.COMMUNITY),
+        /// 居务公开督办单, of the street to a community
+        SUPERVISION_ORDER("supervision-order", "督办单", "DB", Owner.COMMUNITY);
 
         private final String code;
         private final String label;
@@ -83,7 +89,7 @@ public record Report(
         /// are the committee's alone (contract.md, Visibility), everybody else gets the community's copy.
         Audience writtenFor(Audience asker, UnitCode unit) {
             return switch (this) {
-                case SELF_INSPECTION -> Audience.COMMUNITY;
+                case SELF_INSPECTION, BOARD, FINANCE_BOARD, SUPERVISION_ORDER -> Audience.COMMUNITY;
                 case SCORECARD -> asker == Audience.COMMITTEE ? Audience.COMMITTEE : Audience.COMMUNITY;
                 case BULLETIN -> Audience.STREET;
                 // the same paper for whoever reaches the unit: aggregates, no red lines, no leads
@@ -94,16 +100,18 @@ public record Report(
         /// Whether a report of this kind may be about the period.
         boolean isAbout(Period period) {
             return switch (this) {
-                case SELF_INSPECTION, SCORECARD, BULLETIN -> true;
+                case SELF_INSPECTION, SCORECARD, BULLETIN, SUPERVISION_ORDER -> true;
                 case ANNUAL -> period instanceof Period.Year;
+                case BOARD, FINANCE_BOARD -> period instanceof Period.Month;
             };
         }
 
         /// What [#isAbout] expects, as the end of a sentence.
         String expectedPeriod() {
             return switch (this) {
-                case SELF_INSPECTION, SCORECARD, BULLETIN -> "按月（2026-03）、季（2026Q1）或年（2026）出具。";
+                case SELF_INSPECTION, SCORECARD, BULLETIN, SUPERVISION_ORDER -> "按月（2026-03）、季（2026Q1）或年（2026）出具。";
                 case ANNUAL -> "按年出具，应为 2026 这样的年份。";
+                case BOARD, FINANCE_BOARD -> "按月出具，应为 2026-03 这样的月份。";
             };
         }
 
@@ -112,11 +120,34 @@ public record Report(
             return owner.mayBe(unit);
         }
 
-        /// The period of a report of this kind for somebody who looks at `shown`.
-        public Period within(Period shown) {
+        /// The period of a report of this kind for somebody who looks at `shown`; of months the last that is over by
+        /// the
+        /// cut-off.
+        public Period within(Period shown, LocalDate cutOff) {
             return switch (this) {
-                case SELF_INSPECTION, SCORECARD, BULLETIN -> shown;
+                case SELF_INSPECTION, SCORECARD, BULLETIN, SUPERVISION_ORDER -> shown;
                 case ANNUAL -> Period.yearOf(shown.firstDay());
+                case BOARD, FINANCE_BOARD -> lastMonth(shown, cutOff);
+            };
+        }
+
+        private static Period.Month lastMonth(Period shown, LocalDate cutOff) {
+            Period.Month last = Period.monthOf(shown.lastDay());
+            Period.Month over = Period.monthOf(cutOff.plusDays(1)).plus(-1);
+            Period.Month first = Period.monthOf(shown.firstDay());
+            Period.Month month = last.compareTo(over) > 0 ? over : last;
+            return month.compareTo(first) < 0 ? first : month;
+        }
+
+        /// Whether somebody of the audience may ask for one: an order is given by the street, not by who is to obey it.
+        public boolean isGivenBy(Audience asker) {
+            return switch (this) {
+                case SELF_INSPECTION, SCORECARD, BULLETIN, ANNUAL, BOARD, FINANCE_BOARD -> true;
+                case SUPERVISION_ORDER ->
+                    switch (asker) {
+                        case STREET, COMMITTEE, SYSTEM -> true;
+                        case COMMUNITY, AUDIT, PUBLIC, ADMINISTRATION -> false;
+                    };
             };
         }
 

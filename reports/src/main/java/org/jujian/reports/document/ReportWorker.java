@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.jujian.reports.document.typeset.MissingGlyph;
+import org.jujian.reports.document.writing.NothingToReport;
 import org.jujian.reports.document.writing.StaleSources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,8 @@ public final class ReportWorker implements Runnable {
         } catch (StaleSources e) {
             LOG.info("report {} of {}: {}", report.id(), report.unit(), e.getMessage());
             fail(report, "FIGURES_BUSY", "数据正在重新计算，报告没有生成。请稍后重新生成。");
+        } catch (NothingToReport e) {
+            fail(report, "NOTHING_TO_REPORT", Objects.requireNonNull(e.getMessage(), "message"));
         } catch (MissingGlyph e) {
             fail(report, "MISSING_GLYPH", "发现字库没有的字（U+%04X），报告没有生成，以免漏字。请改用通用字，或联系平台管理员补充字库。".formatted(e.codePoint()));
         } catch (RuntimeException e) {

@@ -69,6 +69,9 @@ public final class Reports {
                             ? kind.label() + "按社区出具，请填写社区代码。"
                             : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
         }
+        if (!kind.isGivenBy(scope.audience())) {
+            throw new Problem("REPORT_NOT_ALLOWED", 403, kind.label() + "由街道出具。请联系街道办事处。");
+        }
         Period period = Period.parse(request.period())
                 .orElseThrow(() -> new Problem(
                         "BAD_PERIOD", 400, "期间：发现“" + request.period() + "”，应为月（2026-03）、季（2026Q1）或年（2026）。"));

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +30,12 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.etl.value.ChartOfAccounts;
 import org.jujian.reports.document.annual.AnnualManuscripts;
+import org.jujian.reports.document.notice.BoardManuscripts;
+import org.jujian.reports.document.notice.FinanceBoardManuscripts;
+import org.jujian.reports.document.notice.NoticeSources;
+import org.jujian.reports.document.notice.OrderManuscripts;
 import org.jujian.reports.document.writing.Ratio;
 import org.jujian.reports.document.writing.Written;
 import org.jujian.reports.lead.Lead;
@@ -35,6 +43,7 @@ import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.Installation;
+import org.jujian.reports.metric.ObligationState;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.unit.Unit;
@@ -49,8 +58,14 @@ class GoldenDocumentsTest {
     /// A text that fits into a line of its cell, so that the printed page has it in one piece.
     private static final int SHORT = 5;
 
+    /// No page but the last is half empty.
+    private static final float LEAST_FILLED = .55f;
+
     private static final String VERIFY = "https://platform.example/verify/";
     private static final UnitCode UNIT = UnitCode.of("310114004023");
+    /// Owes something at the cut-off.
+    private static final UnitCode BEHIND = UnitCode.of("310114004001");
+
     private static final Scope COMMUNITY = new Scope("clerk", Audience.COMMUNITY, List.of(UNIT.range()));
     private static final Scope OFFICE = Installation.office("310114004");
     private static final Scope COMMITTEE = new Scope(
@@ -79,6 +94,13 @@ class GoldenDocumentsTest {
                 installation.obligations,
                 installation.clock,
                 WorkingCalendar.builtIn().version());
+        NoticeSources notices = new NoticeSources(
+                installation.figures,
+                installation.obligations,
+                installation.store,
+                installation.units,
+                WorkingCalendar.builtIn(),
+                Catalogue.builtIn());
         worker = new ReportWorker(
                 installation.database,
                 files,
@@ -112,6 +134,12 @@ class GoldenDocumentsTest {
                                 WorkingCalendar.builtIn(),
                                 Catalogue.builtIn(),
                                 VERIFY),
+                        Report.Kind.BOARD,
+                        new BoardManuscripts(notices, VERIFY),
+                        Report.Kind.FINANCE_BOARD,
+                        new FinanceBoardManuscripts(notices, ChartOfAccounts.builtIn(), VERIFY),
+                        Report.Kind.SUPERVISION_ORDER,
+                        new OrderManuscripts(notices, VERIFY),
                         Report.Kind.ANNUAL,
                         new AnnualManuscripts(
                                 installation.figures,
@@ -256,6 +284,17 @@ class GoldenDocumentsTest {
     }
 
     @Test
+    void inspectsEveryCommunityInEveryPeriod() throws Exception {
+        for (UnitCode unit : communities()) {
+            for (String period : List.of("2026-01", "2026-02", "2026Q1", "2026")) {
+                assertThat(lines(OFFICE, made(OFFICE, "self-inspection", unit, period)))
+                        .as("%s %s", unit, period)
+                        .noneMatch(l -> l.contains("/") && l.contains("null"));
+            }
+        }
+    }
+
+    @Test
     void reportsAYearOfACommunityAndOfItsStreet() throws Exception {
         int due = 0;
         int published = 0;
@@ -298,6 +337,105 @@ class GoldenDocumentsTest {
         assertThatThrownBy(() -> made(COMMUNITY, "annual", UNIT, "2026Q1"))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.getMessage()).contains("发现“2026Q1”，年度报告按年出具，应为 2026 这样的年份。"));
+    }
+
+    /// A board is read by everybody: large letters, no party affairs, no words that were typed about persons.
+    @Test
+    void hangsOnTheBoardWhatEverybodyMayRead() throws Exception {
+        Golden golden = Golden.load();
+        List<String[]> ledger = golden.manifest().stream()
+                .filter(f -> f.street().equals("310114004") && f.template().equals("T-02"))
+                .flatMap(f -> {
+                    try {
+                        return Files.readAllLines(golden.path(f.file())).stream()
+                                .skip(1);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .map(line -> line.split(",", -1))
+                .toList();
+        for (UnitCode unit : communities()) {
+            for (String kind : List.of("board", "finance-board")) {
+                Report report = made(OFFICE, kind, unit, "2026-02");
+                byte[] pdf = reports.loadContent(OFFICE, report.id());
+                PdfText.keep(kind + "-" + unit + ".pdf", pdf);
+                try (PDDocument document = PdfText.open(pdf)) {
+                    assertThat(PdfText.smallestType(document)).isGreaterThanOrEqualTo(16);
+                    assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(842);
+                    assertThat(document.getPage(0).getMediaBox().getHeight()).isEqualTo(1191);
+                    assertThat(PdfText.headingsAtTheEndOfAPage(document)).isEmpty();
+                    String text = String.join("", PdfText.lines(document));
+                    assertThat(text)
+                            .contains("监督电话：", "公开日期：", "自公开之日起7日内", number(report))
+                            .doesNotContain("党费", "SX-13", "举报的", "红线", "线索", "往来单位", "经办甲", "主任丙");
+                    ledger.stream()
+                            .filter(row -> row[0].equals(unit.toString())
+                                    && row[6].matches("2\\.(03|08|09|1[0345]).*")
+                                    && !row[7].isEmpty())
+                            .forEach(row -> assertThat(text).as("%s", unit).doesNotContain(row[7]));
+                }
+            }
+        }
+        Report board = made(COMMUNITY, "finance-board", UNIT, "2026-02");
+        List<String> lines = lines(COMMUNITY, board);
+        List<BigDecimal> expenses = new ArrayList<>();
+        for (String line : lines) {
+            var row = Pattern.compile("([125]\\.\\d\\S*) \\S+ ([\\d,.-]+) ([\\d,.-]+) ([\\d,.-]+) ([\\d,.-]+)")
+                    .matcher(line);
+            if (row.matches()) {
+                expenses.add(new BigDecimal(row.group(3).replace(",", "")));
+            }
+        }
+        BigDecimal total = expenses.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(total).isPositive();
+        assertThat(lines)
+                .anyMatch(l -> l.matches("合计 [\\d,.]+ "
+                        + Pattern.quote(String.format(java.util.Locale.ROOT, "%,.2f", total))
+                        + " [\\d,.]+ [\\d,.]+"));
+        assertThat(total)
+                .isEqualByComparingTo(ledger.stream()
+                        .filter(row ->
+                                row[0].equals(UNIT.toString()) && row[1].equals("2026-02") && row[5].equals("支出"))
+                        .map(row -> new BigDecimal(row[8]))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertThatThrownBy(() -> made(COMMUNITY, "board", UNIT, "2026Q1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.getMessage()).contains("月度公开表按月出具"));
+    }
+
+    @Test
+    void ordersWhatIsOverdueAndNothingElse() throws Exception {
+        int orders = 0;
+        for (UnitCode unit : communities()) {
+            Report asked = reports.request(
+                    OFFICE, new Reports.Request("supervision-order", unit, "2026Q1", "pdf", Optional.empty()));
+            worker.run();
+            Report made = reports.find(OFFICE, asked.id()).orElseThrow();
+            long overdue = installation
+                    .obligations
+                    .find(
+                            OFFICE,
+                            new Figures.Query(
+                                    unit, made.period(), made.period(), Optional.of(made.asOf()), Optional.empty()))
+                    .stream()
+                    .filter(o -> o.state() == ObligationState.State.OVERDUE)
+                    .count();
+            if (overdue == 0) {
+                assertThat(made.problem().orElseThrow().code()).isEqualTo("NOTHING_TO_REPORT");
+                continue;
+            }
+            orders++;
+            assertThat(made.state()).as("%s", made.problem()).isEqualTo(Report.State.DONE);
+            String text = text(OFFICE, made);
+            assertThat(text).contains("有" + overdue + "项逾期未公开", "签收（社区）：").doesNotContain("红线", "线索", "举报");
+            // handed to the community: it finds what is addressed to it
+            Scope own = new Scope("clerk", Audience.COMMUNITY, List.of(unit.range()));
+            assertThat(reports.find(own, made.id())).isPresent();
+        }
+        assertThat(orders).isPositive();
+        assertThatThrownBy(() -> made(COMMUNITY, "supervision-order", UNIT, "2026Q1"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_NOT_ALLOWED"));
     }
 
     /// 应公开 and 已公开 of the months, added up; the line of totals must say the same.
@@ -386,11 +524,12 @@ class GoldenDocumentsTest {
 
     @Test
     void givesEveryKindAsADocumentThatSaysWhatThePaperSays() throws Exception {
-        for (String kind : List.of("self-inspection", "scorecard", "bulletin", "annual")) {
+        for (String kind : List.of(
+                "self-inspection", "scorecard", "bulletin", "annual", "board", "finance-board", "supervision-order")) {
             boolean street = kind.equals("bulletin");
-            String period = kind.equals("annual") ? "2026" : "2026Q1";
-            UnitCode unit = street ? Installation.JIADING : UNIT;
-            Scope scope = street ? OFFICE : COMMUNITY;
+            String period = kind.equals("annual") ? "2026" : kind.endsWith("board") ? "2026-02" : "2026Q1";
+            UnitCode unit = street ? Installation.JIADING : kind.equals("supervision-order") ? BEHIND : UNIT;
+            Scope scope = unit.equals(UNIT) ? COMMUNITY : OFFICE;
             Report paper = made(scope, kind, unit, period);
             Report document = made(scope, kind, unit, period, "docx");
             byte[] bytes = reports.loadContent(scope, document.id());
@@ -449,6 +588,10 @@ class GoldenDocumentsTest {
                 pdf);
         try (PDDocument document = PdfText.open(pdf)) {
             assertThat(PdfText.headingsAtTheEndOfAPage(document)).isEmpty();
+            List<Float> filled = PdfText.filled(document);
+            assertThat(filled.subList(0, filled.size() - 1))
+                    .as("%s of %s", report.kind(), report.unit())
+                    .allMatch(part -> part >= LEAST_FILLED);
             return new ArrayList<>(PdfText.lines(document));
         }
     }

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /// What a reader gets out of a PDF: lines of text, fonts, bookmarks.
 public final class PdfText {
@@ -37,6 +38,44 @@ public final class PdfText {
                 .map(line -> line.replaceAll("[\\s　]+", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /// The size of the smallest letters, in points; blanks aside.
+    public static float smallestType(PDDocument pdf) throws IOException {
+        float[] smallest = {Float.MAX_VALUE};
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                if (!text.getUnicode().isBlank()) {
+                    smallest[0] = Math.min(smallest[0], text.getFontSizeInPt());
+                }
+            }
+        }.getText(pdf);
+        return smallest[0];
+    }
+
+    /// How far down the body of each page is filled, as a part of the height between the heads and feet of pages.
+    public static List<Float> filled(PDDocument pdf) throws IOException {
+        List<Float> filled = new ArrayList<>();
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            float height = pdf.getPage(page - 1).getMediaBox().getHeight();
+            float top = height * .07f;
+            float bottom = height * .88f;
+            float[] lowest = {top};
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    if (!text.getUnicode().isBlank() && text.getYDirAdj() < bottom) {
+                        lowest[0] = Math.max(lowest[0], text.getYDirAdj());
+                    }
+                }
+            };
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            stripper.getText(pdf);
+            filled.add((lowest[0] - top) / (bottom - top));
+        }
+        return filled;
     }
 
     public static List<PDFont> fonts(PDDocument pdf) throws IOException {

@@ -98,7 +98,7 @@ class ReportsTest {
     @Test
     void refusesWhatThisEditionDoesNotMake() {
         for (var request :
-                java.util.List.of(request("board", "2026", "pdf"), request("self-inspection", "2026Q1", "odt"))) {
+                java.util.List.of(request("handbook", "2026", "pdf"), request("self-inspection", "2026Q1", "odt"))) {
             assertThatThrownBy(() -> reports().request(CLERK, request)).isInstanceOfSatisfying(Problem.class, p -> {
                 assertThat(p.code()).isEqualTo("UNSUPPORTED_REPORT");
                 assertThat(p.status()).isEqualTo(422);

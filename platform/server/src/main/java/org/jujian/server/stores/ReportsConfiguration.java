@@ -6,6 +6,7 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
+import org.jujian.etl.value.ChartOfAccounts;
 import org.jujian.reports.document.BulletinManuscripts;
 import org.jujian.reports.document.CardManuscripts;
 import org.jujian.reports.document.InspectionData;
@@ -17,6 +18,10 @@ import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
 import org.jujian.reports.document.annual.AnnualManuscripts;
+import org.jujian.reports.document.notice.BoardManuscripts;
+import org.jujian.reports.document.notice.FinanceBoardManuscripts;
+import org.jujian.reports.document.notice.NoticeSources;
+import org.jujian.reports.document.notice.OrderManuscripts;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
@@ -65,6 +70,8 @@ class ReportsConfiguration {
             Clock clock,
             @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
         String verify = publicUrl + "/verify/";
+        NoticeSources notices =
+                new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue());
         return new ReportWorker(
                 database,
                 files,
@@ -84,6 +91,12 @@ class ReportsConfiguration {
                                 rulebook.calendar(),
                                 rulebook.catalogue(),
                                 verify),
+                        Report.Kind.BOARD,
+                        new BoardManuscripts(notices, verify),
+                        Report.Kind.FINANCE_BOARD,
+                        new FinanceBoardManuscripts(notices, ChartOfAccounts.builtIn(), verify),
+                        Report.Kind.SUPERVISION_ORDER,
+                        new OrderManuscripts(notices, verify),
                         Report.Kind.ANNUAL,
                         new AnnualManuscripts(
                                 figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue(), verify)),

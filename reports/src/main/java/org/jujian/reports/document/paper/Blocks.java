@@ -18,9 +18,6 @@ final class Blocks implements JRDataSource {
     /// Up to this many rows a table is not broken between pages; more than one row of prose breaks anyway.
     private static final int ROWS_KEPT_TOGETHER = 8;
 
-    private static final int BESIDE_THE_CODE = 94;
-    private static final int NAMES_OF_PROVENANCE = 84;
-
     private final Form form;
     private final List<Block> blocks;
     private final TableTemplates tables;
@@ -88,10 +85,7 @@ final class Blocks implements JRDataSource {
         Block block = blocks.get(current);
         return switch (field.getName()) {
             case "group" -> group;
-            case "isEnding" ->
-                block instanceof Block.Closing
-                        || block instanceof Block.Signatures
-                        || block instanceof Block.Provenance;
+            case "isEnding" -> block instanceof Block.Closing || block instanceof Block.Signatures;
             case "isCover" -> block instanceof Block.Cover;
             case "isChapter" -> block instanceof Block.Chapter;
             case "isSection" -> block instanceof Block.Section;
@@ -181,8 +175,8 @@ final class Blocks implements JRDataSource {
 
     private List<Column> provenance() {
         return List.of(
-                Column.words("", NAMES_OF_PROVENANCE),
-                Column.words("", form.width() - NAMES_OF_PROVENANCE - BESIDE_THE_CODE));
+                Column.words("", form.namesOfProvenance()),
+                Column.words("", form.width() - form.namesOfProvenance() - form.besideTheCode()));
     }
 
     private static Map<String, @Nullable Object> titles(Block block) {

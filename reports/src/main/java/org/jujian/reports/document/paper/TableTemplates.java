@@ -93,7 +93,11 @@ final class TableTemplates {
         ((JRDesignLine) foot.getChildren().getFirst()).setWidth(width);
         bodies.forEach(b -> ((JRDesignBand) b).setHeight(layout.rowHeight()));
         head.setHeight(layout.form().tableHead());
-        continued.getChildren().forEach(e -> ((JRDesignElement) e).setWidth(width));
+        continued.setHeight(layout.form().continuedLine() + 2);
+        continued.getChildren().forEach(e -> {
+            ((JRDesignElement) e).setWidth(width);
+            ((JRDesignElement) e).setHeight(layout.form().continuedLine());
+        });
         int x = 0;
         for (int i = 0; i < layout.columns().size(); i++) {
             Column column = layout.columns().get(i);

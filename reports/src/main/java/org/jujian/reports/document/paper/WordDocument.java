@@ -48,7 +48,6 @@ public final class WordDocument {
     /// Points beside the text of a cell; a word processor's own would break figures that fit on paper.
     private static final int LEAST_PADDING = 2;
 
-    private static final int CODE_SIZE = 86;
     private static final int DIGITS_IN_FOOTER = 16;
     private static final String HEAD_FILL = "EEF2F6";
     private final XWPFDocument document;
@@ -94,8 +93,9 @@ public final class WordDocument {
     private void page() {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(11906));
-        size.setH(BigInteger.valueOf(16838));
+        Size paper = Size.of(form);
+        size.setW(BigInteger.valueOf(paper.width()));
+        size.setH(BigInteger.valueOf(paper.height()));
         Margins margins = Margins.of(form);
         CTPageMar mar = section.addNewPgMar();
         mar.setTop(twips(margins.top()));
@@ -108,12 +108,23 @@ public final class WordDocument {
         section.addNewTitlePg();
     }
 
+    /// In twentieths of a point.
+    private record Size(int width, int height) {
+        static Size of(Form form) {
+            return switch (form) {
+                case REPORT, CARD -> new Size(11906, 16838);
+                case BOARD -> new Size(16838, 23811);
+            };
+        }
+    }
+
     /// In points; those of a report are GB/T 9704's (37 mm above, 28 mm at the binding), the width that of the form.
     private record Margins(int top, int bottom, int left, int right, int edge) {
         static Margins of(Form form) {
             return switch (form) {
                 case REPORT -> new Margins(105, 96, 79, 74, 56);
                 case CARD -> new Margins(54, 54, 48, 48, 28);
+                case BOARD -> new Margins(88, 84, 56, 56, 40);
             };
         }
     }
@@ -287,14 +298,14 @@ public final class WordDocument {
     }
 
     private void provenance(Block.Provenance provenance) {
-        int names = 84;
+        int names = form.namesOfProvenance();
         XWPFTable table = grid(provenance.rows().size(), List.of(names, form.width() - names));
         for (int i = 0; i < provenance.rows().size(); i++) {
             Row row = provenance.rows().get(i);
             ending(table, i, 0, row.cells().get(0).text());
             ending(table, i, 1, row.cells().get(1).text());
         }
-        picture(provenance.code(), CODE_SIZE, provenance.underCode());
+        picture(provenance.code(), form.code(), provenance.underCode());
         XWPFParagraph under = document.createParagraph();
         line(under, "Note", provenance.underCode());
         under.setAlignment(ParagraphAlignment.CENTER);

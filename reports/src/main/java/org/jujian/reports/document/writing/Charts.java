@@ -8,19 +8,20 @@ import org.jujian.reports.document.typeset.Drawing;
 import org.jujian.reports.document.typeset.Drawing.Anchor;
 import org.jujian.reports.document.typeset.Drawing.Point;
 
-/// The charts of the report, as vectors. Colours differ in lightness too, so that a copy in grey can be read.
+/// The charts of the report, as vectors. Colours differ in lightness too, so that a copy in grey can be read: the
+/// parts of a bar are about 110, 190 and 45 of 255.
 public final class Charts {
     static final float WIDTH = 442;
-    static final float HEIGHT = 186;
+    static final float HEIGHT = 160;
 
     private static final Color INK = new Color(0x1F2933);
     private static final Color AXIS = new Color(0x5B6672);
     private static final Color GRID = new Color(0xD9DEE4);
     private static final Color WHITE = Color.WHITE;
-    private static final Color BLUE = new Color(0x1F5A8A);
-    private static final Color ORANGE = new Color(0xD98B2B);
-    private static final Color RED = new Color(0xA33B3B);
-    private static final Color PALE_BLUE = new Color(0x8FB3CF);
+    private static final Color BLUE = new Color(0x2F78AE);
+    private static final Color ORANGE = new Color(0xF2B85C);
+    private static final Color RED = new Color(0x5C1420);
+    private static final Color PALE_BLUE = new Color(0xA9C6DC);
 
     private static final float LEFT = 44;
     private static final float RIGHT = WIDTH - 6;
@@ -32,7 +33,14 @@ public final class Charts {
 
     private Charts() {}
 
-    record Key(String name, Color color) {}
+    record Key(String name, Color color) {
+        private static final int LIGHT = 140;
+
+        /// What can be read on it.
+        Color ink() {
+            return (299 * color.getRed() + 587 * color.getGreen() + 114 * color.getBlue()) / 1000 > LIGHT ? INK : WHITE;
+        }
+    }
 
     /// Part of a bar, in the order of the keys.
     public record Stack(String name, List<Integer> parts) {
@@ -80,7 +88,13 @@ public final class Charts {
                         height,
                         keys.get(k).color());
                 if (height > 11) {
-                    drawing.word(middle, bottom - height / 2 + 3, "" + part, 8, Anchor.MIDDLE, WHITE);
+                    drawing.word(
+                            middle,
+                            bottom - height / 2 + 3,
+                            "" + part,
+                            8,
+                            Anchor.MIDDLE,
+                            keys.get(k).ink());
                 }
                 below += part;
             }

@@ -70,6 +70,11 @@ public final class Written {
         return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
+    /// Where the year is plain.
+    public static String monthAndDay(LocalDate day) {
+        return "%d月%d日".formatted(day.getMonthValue(), day.getDayOfMonth());
+    }
+
     /// To the minute, in Chinese time.
     public static String moment(Instant instant) {
         ZonedDateTime at = instant.atZone(ChinaTime.ZONE);

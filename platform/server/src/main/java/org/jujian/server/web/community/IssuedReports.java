@@ -1,5 +1,7 @@
 package org.jujian.server.web.community;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
 import org.jujian.reports.document.Report;
 import org.jujian.reports.document.Reports;
@@ -21,10 +24,16 @@ class IssuedReports implements SelfInspections {
     private static final int ID_LENGTH = 36;
 
     private final ObjectProvider<Reports> press;
+    private final Clock clock;
 
     /// An installation without the press offers no reports.
-    IssuedReports(ObjectProvider<Reports> press) {
+    IssuedReports(ObjectProvider<Reports> press, Clock clock) {
         this.press = press;
+        this.clock = clock;
+    }
+
+    private LocalDate cutOff() {
+        return ChinaTime.today(clock).minusDays(1);
     }
 
     @Override
@@ -35,7 +44,7 @@ class IssuedReports implements SelfInspections {
     @Override
     public List<Issue> of(Scope scope, UnitCode unit, Period period) {
         return press.getObject().newest(scope, unit).stream()
-                .filter(r -> r.period().equals(r.kind().within(period)))
+                .filter(r -> r.period().equals(r.kind().within(period, cutOff())))
                 .limit(SHOWN)
                 .map(IssuedReports::issue)
                 .toList();
@@ -44,8 +53,9 @@ class IssuedReports implements SelfInspections {
     @Override
     public List<Choice> choices(Scope scope, UnitCode unit, Period shown) {
         return Arrays.stream(Report.Kind.values())
-                .filter(kind -> kind.isAbout(unit))
-                .map(kind -> new Choice(kind.code(), kind.label() + "（" + Days.title(kind.within(shown)) + "）"))
+                .filter(kind -> kind.isAbout(unit) && kind.isGivenBy(scope.audience()))
+                .map(kind ->
+                        new Choice(kind.code(), kind.label() + "（" + Days.title(kind.within(shown, cutOff())) + "）"))
                 .toList();
     }
 
@@ -71,8 +81,9 @@ class IssuedReports implements SelfInspections {
 
     @Override
     public void request(Scope scope, UnitCode unit, Period period, String kind, String format) {
-        Period asked =
-                Report.Kind.ofCode(kind).map(known -> known.within(period)).orElse(period);
+        Period asked = Report.Kind.ofCode(kind)
+                .map(known -> known.within(period, cutOff()))
+                .orElse(period);
         press.getObject().request(scope, new Reports.Request(kind, unit, asked.toString(), format, Optional.empty()));
     }
 
