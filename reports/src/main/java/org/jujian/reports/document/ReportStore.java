@@ -110,6 +110,25 @@ final class ReportStore {
                         .map(ReportStore::report));
     }
 
+    /// The newest number of the same paper (unit, kind, period, audience) without a limit of what was received.
+    Optional<String> newestNumber(Scope scope, Report report) {
+        return database.read(
+                scope,
+                db -> db.select(REPORT.NUMBER)
+                        .from(REPORT)
+                        .where(REPORT.UNIT.eq(report.unit().value()))
+                        .and(REPORT.KIND.eq(report.kind().code()))
+                        .and(REPORT.PERIOD.eq(report.period().toString()))
+                        .and(REPORT.AUDIENCE.eq(report.audience().name()))
+                        .and(REPORT.STATE.eq(Report.State.DONE.name()))
+                        .and(REPORT.KNOWN_AT.isNull())
+                        .and(REPORT.AS_OF.ge(report.asOf()))
+                        .orderBy(REPORT.AS_OF.desc(), REPORT.FINISHED_AT.desc(), REPORT.ID)
+                        .limit(1)
+                        .fetchOptional()
+                        .map(row -> row.get(REPORT.NUMBER)));
+    }
+
     /// Whether [#claim] would find one.
     boolean isWaiting(Scope scope, Instant now) {
         return database.read(

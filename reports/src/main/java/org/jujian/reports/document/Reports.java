@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
+import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
@@ -129,6 +130,17 @@ public final class Reports {
         }
         return UnitCode.parse(written.group(1))
                 .flatMap(unit -> store.findIssued(VERIFICATION.within(unit.range()), number));
+    }
+
+    /// The number of a newer edition of a verified report, for whoever holds the old one: other data since, or a later
+    /// cut-off. Of what is written for the committee nothing is told.
+    public Optional<String> newerEdition(Report verified) {
+        if (verified.audience() == Audience.COMMITTEE) {
+            return Optional.empty();
+        }
+        String number = verified.issued().map(Report.Issue::number).orElse("");
+        return store.newestNumber(VERIFICATION.within(verified.unit().range()), verified)
+                .filter(newest -> !newest.equals(number));
     }
 
     private static Problem unsupported(Request request) {

@@ -110,6 +110,30 @@ class ReportsTest {
                 .hasMessage("期间 2026Q2 在数据截止日 2026-03-31 之后，没有可报告的数据。");
     }
 
+    /// Whoever holds an old copy learns that the data changed since.
+    @Test
+    void namesTheNewerEditionOfAReport() {
+        Report old = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));
+        worker(full()).run();
+        String first = issue(old).number();
+        assertThat(reports().newerEdition(reports().verify(first).orElseThrow()))
+                .isEmpty();
+
+        Report corrected = reports().request(CLERK, request("self-inspection", "2026Q1", "docx"));
+        worker((scope, unit, period, asOf, knownAt) -> Optional.of(Examples.named("新名社区居委会")))
+                .run();
+        String second = issue(corrected).number();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(reports().newerEdition(reports().verify(first).orElseThrow()))
+                .contains(second);
+        assertThat(reports().newerEdition(reports().verify(second).orElseThrow()))
+                .isEmpty();
+    }
+
+    private Report.Issue issue(Report asked) {
+        return reports().find(CLERK, asked.id()).orElseThrow().issued().orElseThrow();
+    }
+
     @Test
     void saysWhyAReportWasNotMade() {
         Report stale = reports().request(CLERK, request("self-inspection", "2026Q1", "pdf"));

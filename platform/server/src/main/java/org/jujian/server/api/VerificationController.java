@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/// Whether a printed report is genuine, for whoever holds one; tells nothing that is not printed on it.
+/// Whether a printed report is genuine, for whoever holds one; tells what is printed on it, and whether
+/// there is a newer edition.
 @Controller
 class VerificationController {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -45,7 +46,8 @@ class VerificationController {
             @Nullable LocalDate asOf,
             @Nullable String dataHash,
             @Nullable String sha256,
-            @Nullable OffsetDateTime issuedAt) {
+            @Nullable OffsetDateTime issuedAt,
+            @Nullable String newerEdition) {
         @Nullable
         String shownTime() {
             return issuedAt == null ? null : SHOWN.format(issuedAt);
@@ -75,7 +77,8 @@ class VerificationController {
     private Verification verify(String number, Optional<String> hash) {
         Optional<Report> found = reports.verify(number);
         if (found.isEmpty()) {
-            return new Verification(number, Result.UNKNOWN_NUMBER, false, null, null, null, null, null, null, null);
+            return new Verification(
+                    number, Result.UNKNOWN_NUMBER, false, null, null, null, null, null, null, null, null);
         }
         Report report = found.get();
         Report.Issue issue = report.issued().orElseThrow();
@@ -92,7 +95,8 @@ class VerificationController {
                 report.asOf(),
                 issue.dataHash(),
                 issue.sha256(),
-                time(issue.at()));
+                time(issue.at()),
+                reports.newerEdition(report).orElse(null));
     }
 
     private static OffsetDateTime time(Instant instant) {
