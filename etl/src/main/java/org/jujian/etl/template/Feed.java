@@ -94,6 +94,8 @@ public final class Feed implements FeedReading {
 
     private final class Rows implements FeedRows {
         private final Lines lines;
+        /// The cells of the row above: what stands in it again need not be kept twice.
+        private String[] above = new String[0];
 
         Rows(Lines lines) {
             this.lines = lines;
@@ -122,11 +124,12 @@ public final class Feed implements FeedReading {
             String first = "";
             String[] cells = new String[width];
             for (int place = 0; place < width; place++) {
-                cells[place] = CellText.clean(line.cells().get(place));
+                cells[place] = asAbove(place, CellText.clean(line.cells().get(place)));
                 if (first.isEmpty()) {
                     first = cells[place];
                 }
             }
+            above = cells;
             if (first.isEmpty()) {
                 return;
             }
@@ -136,6 +139,10 @@ public final class Feed implements FeedReading {
             } else if (start.startsWith(TOTAL)) {
                 batch.add(new FeedRow(FeedRow.Kind.TOTAL, line.number(), List.of(cells)));
             }
+        }
+
+        private String asAbove(int place, String cell) {
+            return place < above.length && cell.equals(above[place]) ? above[place] : cell;
         }
 
         /// The first filled cell as footers are compared; a cell that begins with a digit is none.
