@@ -365,6 +365,9 @@ class GoldenDocumentsTest {
                     assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(842);
                     assertThat(document.getPage(0).getMediaBox().getHeight()).isEqualTo(1191);
                     assertThat(PdfText.headingsAtTheEndOfAPage(document)).isEmpty();
+                    // in full above every page but the first and in the table of its provenance
+                    assertThat(PdfText.lines(document).stream().filter(l -> l.endsWith("生成编号 " + number(report))))
+                            .hasSize(document.getNumberOfPages());
                     String text = String.join("", PdfText.lines(document));
                     assertThat(text)
                             .contains("监督电话：", "公开日期：", "自公开之日起7日内", number(report))
