@@ -77,7 +77,8 @@ final class RowCheck {
 
     void fail(RejectCode code, String column, String found, String expected, String advice) {
         if (failure == null || code.compareTo(failure.code()) < 0) {
-            failure = new RowOutcome.Rejected(number(), column, code, new Explanation(found, expected, advice));
+            failure = new RowOutcome.Rejected(
+                    number(), column, columns.spot(row, column), code, new Explanation(found, expected, advice));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jujian.etl.rule;
 
 import org.jujian.etl.fact.Fact;
+import org.jujian.etl.template.Spot;
 
 /// What became of one row of data.
 public sealed interface RowOutcome {
@@ -19,10 +20,11 @@ public sealed interface RowOutcome {
     record Unchanged(int row) implements RowOutcome {}
 
     /// @param column the canonical name of the column
-    record Rejected(int row, String column, RejectCode code, Explanation explanation) implements RowOutcome {
+    /// @param spot   where its cell stands in the file
+    record Rejected(int row, String column, Spot spot, RejectCode code, Explanation explanation) implements RowOutcome {
         /// The whole sentence: 第 14 行　金额：发现“…”，应为…。怎么办：…。
         public String message() {
-            return "第 %d 行　%s：%s".formatted(row, column, explanation.sentence());
+            return "第 %d 行　%s：%s".formatted(row, spot.heading(), explanation.sentence());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.jujian.etl.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +22,33 @@ import org.jujian.etl.value.Counts;
 /// (golden README D-36; templates.md for the templates that D-36 does not name).
 final class Totals {
     private final Columns columns;
-    private final Map<Column, BigDecimal> sums = new LinkedHashMap<>();
+    private final List<Column> summed;
+    /// by the part of the rows: of a table with columns for each month each month is summed for itself
+    private final Map<Integer, Map<Column, BigDecimal>> sums = new HashMap<>();
 
     Totals(Template template, Columns columns) {
         this.columns = columns;
-        for (Column column : template.columns()) {
-            if (columns.has(column.name()) && isSummed(template, column)) {
-                sums.put(column, BigDecimal.ZERO);
-            }
-        }
+        this.summed = template.columns().stream()
+                .filter(column -> columns.has(column.name()) && isSummed(template, column))
+                .toList();
+    }
+
+    private Map<Column, BigDecimal> sumsOf(FeedRow row) {
+        return sums.computeIfAbsent(row.part(), part -> {
+            var zeros = new LinkedHashMap<Column, BigDecimal>();
+            summed.forEach(column -> zeros.put(column, BigDecimal.ZERO));
+            return zeros;
+        });
     }
 
     void add(FeedRow row) {
-        sums.replaceAll((column, sum) ->
+        sumsOf(row).replaceAll((column, sum) ->
                 read(column, columns.cell(row, column.name())).map(sum::add).orElse(sum));
     }
 
     List<Warning> compare(FeedRow total) {
         var warnings = new ArrayList<Warning>();
-        sums.forEach((column, sum) -> {
+        sumsOf(total).forEach((column, sum) -> {
             String cell = columns.cell(total, column.name());
             boolean filled = !cell.isEmpty() && !Answers.isNotApplicable(cell) && !isLabel(total, cell);
             if (filled && read(column, cell).filter(v -> v.compareTo(sum) == 0).isEmpty()) {
@@ -48,7 +57,7 @@ final class Totals {
                         total.number(),
                         column.name(),
                         Warning.Code.TOTAL_MISMATCH,
-                        "第 %d 行　%s：%s".formatted(total.number(), column.name(), explanation.sentence())));
+                        "第 %d 行　%s：%s".formatted(total.number(), columns.spot(total, column.name()).heading(), explanation.sentence())));
             }
         });
         return warnings;

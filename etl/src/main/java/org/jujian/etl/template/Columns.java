@@ -22,11 +22,18 @@ public final class Columns {
     private final Map<String, Integer> places;
     private final @Nullable Column[] byPlace;
     private final Map<String, AmountUnit> units;
+    private final @Nullable WideMonths wide;
 
     /// @param headings as written, by place
     /// @param found    the columns of the template that the file has, with their places
     /// @param units    of the amounts, by canonical name
-    Columns(List<String> headings, Map<Column, Integer> found, Map<String, AmountUnit> units) {
+    /// @param wide     the columns that each month has for itself
+    Columns(
+            List<String> headings,
+            Map<Column, Integer> found,
+            Map<String, AmountUnit> units,
+            @Nullable WideMonths wide) {
+        this.wide = wide;
         this.headings = List.copyOf(headings);
         this.units = Map.copyOf(units);
         var byName = new LinkedHashMap<String, Integer>();
@@ -35,6 +42,9 @@ public final class Columns {
             byName.put(column.name(), place);
             columns[place] = column;
         });
+        if (wide != null) {
+            wide.byPlace().forEach((place, column) -> columns[place] = column);
+        }
         this.places = Collections.unmodifiableMap(byName);
         this.byPlace = columns;
     }
@@ -45,13 +55,46 @@ public final class Columns {
     }
 
     public boolean has(String column) {
-        return places.containsKey(column);
+        return places.containsKey(column)
+                || wide != null
+                        && (wide.period().name().equals(column)
+                                || wide.columns().stream()
+                                        .anyMatch(c -> c.name().equals(column)));
     }
 
     /// The cell of `column` in `row`; `""` when the file has no such column or the row ends before it.
     public String cell(FeedRow row, String column) {
-        Integer place = places.get(column);
+        if (wide != null && wide.period().name().equals(column)) {
+            return wide.periodOf(row.part(), row.cells());
+        }
+        Integer place = wide == null ? places.get(column) : placeOf(row, column);
         return place == null || place >= row.cells().size() ? "" : row.cells().get(place);
+    }
+
+    /// Where the cell of `column` in `row` stands.
+    public Spot spot(FeedRow row, String column) {
+        Integer place = placeOf(row, column);
+        boolean ofMonth = place != null && row.part() > 0 && !places.containsKey(column);
+        return new Spot(row.part(), place, ofMonth ? heading(place) : column);
+    }
+
+    private @Nullable Integer placeOf(FeedRow row, String column) {
+        Integer common = places.get(column);
+        if (common != null || wide == null) {
+            return common;
+        }
+        return wide.months().get(row.part() - 1).places().entrySet().stream()
+                .filter(e -> e.getKey().name().equals(column))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The rows of these lines: in a table with columns for each month one for each month of a line.
+    List<FeedRow> split(List<FeedRow> lines) {
+        return wide == null
+                ? lines
+                : lines.stream().flatMap(line -> wide.split(line).stream()).toList();
     }
 
     /// The template's column at this place; empty for an unknown one.

@@ -113,7 +113,7 @@ public final class Feed implements FeedReading {
                     add(batch, line);
                 }
             }
-            return batch;
+            return columns.split(batch);
         }
 
         private void add(List<FeedRow> batch, Line line) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.jujian.etl.sheet.Line;
 /// @param duplicates headings that stand twice
 /// @param units      units in brackets behind headings, by canonical name
 /// @param mapping    what was said about the headings, which comes before names and synonyms
+/// @param wide       where each month has columns of its own; null where the file has a column for the period
 record Header(
         int firstRow,
         int lastRow,
@@ -33,7 +35,8 @@ record Header(
         Map<Column, Integer> found,
         List<String> duplicates,
         Map<String, AmountUnit> units,
-        Mapping mapping) {
+        Mapping mapping,
+        @Nullable WideMonths wide) {
     /// The header begins within the first rows.
     static final int FIRST_ROWS = 15;
 
@@ -116,17 +119,35 @@ record Header(
     }
 
     boolean mostlyKnown() {
-        return found.size() >= FEWEST_KNOWN && found.size() * 10L >= filled() * 6;
+        long known = found.size() + (wide == null ? 0L : wide.byPlace().size());
+        return found.size() >= FEWEST_KNOWN && known * 10L >= filled() * 6;
     }
 
     private long filled() {
         return headings.stream().filter(h -> !h.isEmpty()).count();
     }
 
+    /// Whether the months of one column name different units.
+    boolean mixesUnits() {
+        return wide != null
+                && wide.columns().stream()
+                        .anyMatch(column -> wide.months().stream()
+                                        .map(month -> month.places().get(column))
+                                        .filter(Objects::nonNull)
+                                        .map(place -> Optional.ofNullable(bracketUnit(headings.get(place))))
+                                        .distinct()
+                                        .count()
+                                > 1);
+    }
+
     /// What the template requires and the header does not have.
     List<String> missing(Template template) {
         var names = new HashSet<String>();
         found.keySet().forEach(c -> names.add(c.name()));
+        if (wide != null) {
+            names.add(wide.period().name());
+            wide.columns().forEach(c -> names.add(c.name()));
+        }
         var missing = new ArrayList<String>();
         for (Column column : template.columns()) {
             if (column.isRequired() && !names.contains(column.name())) {
@@ -179,7 +200,8 @@ record Header(
     }
 
     private @Nullable Column columnAt(int place) {
-        return found.entrySet().stream()
+        Column ofMonth = wide == null ? null : wide.byPlace().get(place);
+        return ofMonth != null ? ofMonth : found.entrySet().stream()
                 .filter(e -> e.getValue() == place)
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -191,7 +213,10 @@ record Header(
         var unknown = new TreeMap<Integer, String>();
         for (int i = 0; i < headings.size(); i++) {
             boolean unused = mapping.of(headings.get(i)).filter(String::isEmpty).isPresent();
-            if (!headings.get(i).isEmpty() && !found.containsValue(i) && !unused) {
+            boolean ofMonths = wide != null
+                    && (wide.byPlace().containsKey(i)
+                            || Integer.valueOf(i).equals(wide.yearAt()));
+            if (!headings.get(i).isEmpty() && !found.containsValue(i) && !unused && !ofMonths) {
                 unknown.put(i, headings.get(i));
             }
         }
@@ -215,6 +240,13 @@ record Header(
         var found = new LinkedHashMap<Column, Integer>();
         var duplicates = new ArrayList<String>();
         Set<Integer> taken = new HashSet<>();
+        WideMonths wide = WideMonths.find(template, headings, above(rows.lines, from), mapping)
+                .orElse(null);
+        Set<Integer> ofMonths = wide == null ? Set.of() : wide.byPlace().keySet();
+        if (wide != null) {
+            taken.addAll(ofMonths);
+            duplicates.addAll(wide.repeated());
+        }
         for (int place = 0; place < asked.size(); place++) {
             if (mapping.of(asked.get(place)).isPresent()) {
                 taken.add(place);
@@ -222,6 +254,7 @@ record Header(
         }
         for (Column column : template.columns()) {
             List<Integer> said = saidToBe(column, asked, mapping);
+            said.removeAll(ofMonths);
             take(column, said, headings, found, duplicates);
         }
         // 收入 under 本年累计 is no 收入 of the month: what stands above a heading counts before the heading alone
@@ -248,14 +281,25 @@ record Header(
             }
         }
         keepOneWayOfAmounts(found);
+        if (wide != null) {
+            // what each month says for itself, no column says for all of them
+            found.keySet().removeAll(wide.columns());
+        }
         return new Header(
                 rows.lines.get(from).number(),
                 rows.lines.get(from + height - 1).number(),
                 headings,
                 Collections.unmodifiableMap(found),
                 List.copyOf(duplicates),
-                units(found, headings),
-                mapping);
+                units(found, wide, headings),
+                mapping,
+                wide);
+    }
+
+    private static List<String> above(List<Line> lines, int header) {
+        return lines.subList(0, header).stream()
+                .map(line -> String.join("", line.cells()))
+                .toList();
     }
 
     private static Spelled spelled(List<Line> rows, MergedCells merged) {
@@ -383,9 +427,12 @@ record Header(
         }
     }
 
-    private static Map<String, AmountUnit> units(Map<Column, Integer> found, List<String> headings) {
+    private static Map<String, AmountUnit> units(
+            Map<Column, Integer> found, @Nullable WideMonths wide, List<String> headings) {
         var units = new LinkedHashMap<String, AmountUnit>();
-        found.forEach((column, place) -> {
+        Map<Integer, Column> places = wide == null ? new TreeMap<>() : new TreeMap<>(wide.byPlace());
+        found.forEach((column, place) -> places.put(place, column));
+        places.forEach((place, column) -> {
             AmountUnit unit = column.kind() == ColumnKind.AMOUNT ? bracketUnit(headings.get(place)) : null;
             if (unit != null) {
                 units.put(column.name(), unit);

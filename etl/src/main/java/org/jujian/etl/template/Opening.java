@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jujian.etl.sheet.BrokenTableException;
 import org.jujian.etl.sheet.CellText;
@@ -212,6 +213,16 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                     twice,
                     "%s　%s：发现两列，应为一列。怎么办：删去或改名其中一列后重传。".formatted(named(header.firstRow()), twice));
         }
+        WideMonths wide = header.wide();
+        if (wide != null && wide.lacksYear()) {
+            return refused(
+                    own,
+                    FileProblem.Code.MISSING_COLUMN,
+                    rowOf(header.firstRow()),
+                    wide.period().name(),
+                    "%s　%s：各月分列（%s）而没有写明年份，应能看出是哪一年。怎么办：在表头写成 2026年1月 的样子，或在表头上面的标题行写明年份，或加一列“年度”，改好后重传。"
+                            .formatted(named(header.firstRow()), wide.period().name(), monthsOf(wide)));
+        }
         if (own.headerWidth() > MOST_COLUMNS) {
             return refused(
                     FileProblem.Code.TOO_MANY_COLUMNS,
@@ -222,7 +233,7 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         }
         Set<AmountUnit> units = declaredUnits(own, header);
         String unsupported = unsupportedUnit(own.top(), header);
-        if (units.size() > 1 || unsupported != null) {
+        if (units.size() > 1 || unsupported != null || header.mixesUnits()) {
             return refused(
                     own,
                     FileProblem.Code.UNIT_CONFLICT,
@@ -238,6 +249,13 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         }
         file.file().notices(own.table()).forEach(notice -> warnings.add(warning(notice)));
         return new Feed(template, own.table(), own.merged(), header, columns(own), layout(own), lines, warnings);
+    }
+
+    private static String monthsOf(WideMonths wide) {
+        return wide.months().stream()
+                .filter(m -> m.year() == null)
+                .map(m -> m.month() + "月")
+                .collect(Collectors.joining("、"));
     }
 
     private FeedReading wrongTemplate(Sighting other) {
@@ -352,7 +370,8 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
         return new Columns(
                 sighting.header().map(Header::headings).orElse(List.of()),
                 sighting.header().map(Header::found).orElse(Map.of()),
-                units);
+                units,
+                sighting.header().map(Header::wide).orElse(null));
     }
 
     /// What the sender, the rows above the header and the headings declare; more than one is a contradiction, but

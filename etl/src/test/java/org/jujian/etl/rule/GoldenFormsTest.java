@@ -29,6 +29,7 @@ import org.jujian.etl.template.ColumnKind;
 import org.jujian.etl.template.Template;
 import org.jujian.tenants.catalogue.CommunityKind;
 import org.jujian.testing.Golden;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,7 +170,8 @@ class GoldenFormsTest {
                         10),
                 new Form("circled lists", utf8, "", ";", "\n", List.of("单位：万元"), Order.SHUFFLED, Totals.NONE, 13),
                 new Form("万元, shuffled", utf8, "", "\t", "\r", List.of("（单位：万元）"), Order.SHUFFLED, Totals.RIGHT, 22),
-                new Form("numerals", gb, "", ",", "\r\n", List.of("{title}"), Order.SHUFFLED, Totals.RIGHT, 33));
+                new Form("numerals", gb, "", ",", "\r\n", List.of("{title}"), Order.SHUFFLED, Totals.RIGHT, 33),
+                new Form("yearless", utf8, "", ",", "\n", List.of("{title}"), Order.SHUFFLED, Totals.RIGHT, 19));
     }
 
     @ParameterizedTest
@@ -187,6 +189,93 @@ class GoldenFormsTest {
             assertThat(Answered.of(reply, written.rows()::get)).as(file.file()).isEqualTo(expected);
             assertThat(reply.warnings()).as(file.file()).isEmpty();
         }
+    }
+
+    /// The sheets of the golden set with the months of a community and fund side by side, under a header of two rows. A
+    /// row of the clean files whose 会计期间 is no month has no place in such a table.
+    @Test
+    void answersTheGoldenSheetsInTheWideFormAsTheCleanOnes() throws IOException {
+        var golden = Golden.load();
+        var clean = new Feeding(knownUnits(golden));
+        var other = new Feeding(knownUnits(golden));
+        int months = 0;
+        for (Golden.Feed file : golden.manifest()) {
+            if (Template.ofCode(file.template()).orElseThrow() != Template.SHEETS) {
+                continue;
+            }
+            byte[] bytes = Files.readAllBytes(golden.path(file.file()));
+            Feeding.Reply expected = clean.feed(file.street(), Template.SHEETS, bytes);
+            Feeding.Reply reply = other.feed(file.street(), Template.SHEETS, wide(cells(bytes)));
+            List<String> ofMonths = withoutRows(expected).stream()
+                    .filter(row -> !row.startsWith("BAD_VALUE 会计期间"))
+                    .toList();
+            assertThat(withoutRows(reply)).as(file.file()).isEqualTo(ofMonths);
+            assertThat(reply.unchanged()).as(file.file()).isEqualTo(expected.unchanged());
+            assertThat(reply.warnings()).as(file.file()).isEmpty();
+            months += reply.accepted().size();
+        }
+        assertThat(months).isPositive();
+    }
+
+    /// What is taken and what is rejected, in no order.
+    private static List<String> withoutRows(Feeding.Reply reply) {
+        return Stream.concat(
+                        reply.accepted().stream()
+                                .map(fact -> fact.toString().replaceFirst("row=\\d+", "")),
+                        reply.rejected().stream()
+                                .map(r -> r.code() + " " + r.column() + " "
+                                        + r.explanation().found()))
+                .sorted()
+                .toList();
+    }
+
+    /// Rows of the same community, fund and remark share a line; a row whose month the line has already begins another.
+    private static byte[] wide(List<List<String>> cells) {
+        List<String> names = cells.getFirst();
+        List<String> values = List.of("上期结余", "本期收入", "本期支出", "期末结余", "本年累计收入", "本年累计支出");
+        List<String> common = names.stream()
+                .filter(name -> !values.contains(name) && !name.equals("会计期间"))
+                .toList();
+        List<String> months = cells.stream()
+                .skip(1)
+                .filter(row -> row.size() == names.size() && !row.getFirst().equals("合计"))
+                .map(row -> row.get(names.indexOf("会计期间")))
+                .filter(month -> month.matches("\\d{4}-\\d{2}"))
+                .distinct()
+                .sorted()
+                .toList();
+        var lines = new ArrayList<Map<String, List<String>>>();
+        var keys = new ArrayList<String>();
+        for (List<String> row : cells.subList(1, cells.size())) {
+            if (row.size() < names.size() || !months.contains(row.get(names.indexOf("会计期间")))) {
+                continue;
+            }
+            String key = common.stream().map(name -> row.get(names.indexOf(name))).collect(Collectors.joining("\t"));
+            String month = row.get(names.indexOf("会计期间"));
+            int at = IntStream.range(0, keys.size())
+                    .filter(i -> keys.get(i).equals(key) && !lines.get(i).containsKey(month))
+                    .findFirst()
+                    .orElse(-1);
+            if (at < 0) {
+                keys.add(key);
+                lines.add(new HashMap<>());
+                at = lines.size() - 1;
+            }
+            lines.get(at)
+                    .put(month, values.stream().map(name -> row.get(names.indexOf(name))).toList());
+        }
+        var text = new StringBuilder(String.join("\t", common));
+        months.forEach(month ->
+                text.append('\t').append(month.replace("-", "年")).append("月").append("\t".repeat(values.size() - 1)));
+        text.append('\n').append("\t".repeat(common.size() - 1));
+        months.forEach(month -> text.append('\t').append(String.join("\t", values)));
+        for (int i = 0; i < lines.size(); i++) {
+            Map<String, List<String>> line = lines.get(i);
+            text.append('\n').append(keys.get(i));
+            months.forEach(month -> text.append('\t')
+                    .append(String.join("\t", line.getOrDefault(month, Collections.nCopies(values.size(), "")))));
+        }
+        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -365,7 +454,7 @@ class GoldenFormsTest {
                 if (isSummed(template, columns.get(i)) && cell.matches("-?\\d{1,16}(?:\\.\\d{1,2})?")) {
                     sums.merge(i, new BigDecimal(cell), BigDecimal::add);
                 }
-                respelt.add(respelt(form, columns.get(i), cell));
+                respelt.add(respelt(form, columns.get(i), cell, dated(columns.get(i)) ? year(columns, written) : null));
             }
             respelt.addAll(written.subList(Math.min(names.size(), written.size()), written.size()));
             lines.add(line(form, respelt));
@@ -412,10 +501,25 @@ class GoldenFormsTest {
         };
     }
 
-    private static String respelt(Form form, Column column, String cell) {
+    /// The dates whose year the row's period may name: reviews and the like may be of another year.
+    private static boolean dated(Column column) {
+        return column.name().equals("业务日期") || column.name().equals("实际公开日期");
+    }
+
+    private static @Nullable Integer year(List<Column> columns, List<String> row) {
+        return IntStream.range(0, Math.min(columns.size(), row.size()))
+                .filter(i -> columns.get(i).kind() == ColumnKind.PERIOD)
+                .mapToObj(row::get)
+                .filter(period -> period.matches("\\d{4}.*"))
+                .map(period -> Integer.valueOf(period.substring(0, 4)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String respelt(Form form, Column column, String cell, @Nullable Integer year) {
         return switch (column.kind()) {
             case AMOUNT -> Spellings.amount(cell, form.amounts());
-            case DATE -> Spellings.date(cell, form.way(OfDates.values()));
+            case DATE -> Spellings.date(cell, form.way(OfDates.values()), year);
             case PERIOD -> Spellings.period(cell, form.way(OfPeriods.values()));
             case COUNT -> Spellings.count(cell, form.way(OfDigits.values()));
             case KEY -> form.turn() % 2 == 0 ? cell : Spellings.wide(cell);

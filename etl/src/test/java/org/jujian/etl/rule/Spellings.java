@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import org.jujian.etl.template.Column;
 
@@ -45,7 +46,9 @@ final class Spellings {
         NUMERALS,
         SOLID,
         WIDE,
-        DAY_NUMBER
+        DAY_NUMBER,
+        /// 3月1日 where the row's period names the year (data-formats.md §3), else as 2026年3月1日
+        YEARLESS
     }
 
     enum OfPeriods {
@@ -107,6 +110,14 @@ final class Spellings {
         };
     }
 
+    /// A date as `way` writes it in a row whose period names `year`, null for none.
+    static String date(String cell, OfDates way, @Nullable Integer year) {
+        Matcher m = MOMENT.matcher(cell);
+        boolean ofYear = m.matches() && year != null && number(m, 1) == year;
+        String written = date(cell, way);
+        return way == OfDates.YEARLESS && ofYear ? written.replaceFirst("^\\d{4}年", "") : written;
+    }
+
     static String date(String cell, OfDates way) {
         Matcher m = MOMENT.matcher(cell);
         if (!m.matches()
@@ -124,7 +135,7 @@ final class Spellings {
             case SLASHES -> "%d/%d/%d%s".formatted(date.getYear(), month, day, time);
             case DOTS -> "%d.%d.%d%s".formatted(date.getYear(), month, day, time);
             case CHINESE -> "%d年%02d月%02d日%s".formatted(date.getYear(), month, day, hours);
-            case CHINESE_SHORT -> "%d年%d月%d日%s".formatted(date.getYear(), month, day, time);
+            case CHINESE_SHORT, YEARLESS -> "%d年%d月%d日%s".formatted(date.getYear(), month, day, time);
             case NUMERALS -> numerals(date.getYear()) + "年" + small(month) + "月" + small(day) + "日" + time;
             case SOLID -> cell.replaceAll("[-: ]", "");
             case WIDE -> wide(cell);
