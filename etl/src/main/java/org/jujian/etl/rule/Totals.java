@@ -42,8 +42,10 @@ final class Totals {
     }
 
     void add(FeedRow row) {
-        sumsOf(row).replaceAll((column, sum) ->
-                read(column, columns.cell(row, column.name())).map(sum::add).orElse(sum));
+        sumsOf(row)
+                .replaceAll((column, sum) -> read(column, columns.cell(row, column.name()))
+                        .map(sum::add)
+                        .orElse(sum));
     }
 
     List<Warning> compare(FeedRow total) {
@@ -57,7 +59,11 @@ final class Totals {
                         total.number(),
                         column.name(),
                         Warning.Code.TOTAL_MISMATCH,
-                        "第 %d 行　%s：%s".formatted(total.number(), columns.spot(total, column.name()).heading(), explanation.sentence())));
+                        "第 %d 行　%s：%s"
+                                .formatted(
+                                        total.number(),
+                                        columns.spot(total, column.name()).heading(),
+                                        explanation.sentence())));
             }
         });
         return warnings;

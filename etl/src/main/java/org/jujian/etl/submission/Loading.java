@@ -188,7 +188,14 @@ final class Loading {
         var rejections = new ArrayList<RejectedRow>();
         for (RowOutcome outcome : judged.outcomes()) {
             if (outcome instanceof RowOutcome.Rejected r) {
-                rejections.add(new RejectedRow(r.row(), r.column(), r.code().name(), r.message()));
+                rejections.add(new RejectedRow(
+                        r.row(),
+                        r.spot().part(),
+                        r.column(),
+                        r.spot().letters(),
+                        r.spot().heading(),
+                        r.code().name(),
+                        r.message()));
             }
         }
         List<RowWarning> warnings =

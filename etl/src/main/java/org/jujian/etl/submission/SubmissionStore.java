@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.etl.jooq.Sequences;
+import org.jujian.etl.jooq.tables.records.RejectionRecord;
 import org.jujian.etl.jooq.tables.records.SubmissionRecord;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.template.AmountUnit;
@@ -140,14 +144,75 @@ final class SubmissionStore {
                         .fetch(SubmissionStore::submission));
     }
 
-    List<RejectedRow> rejections(Scope scope, SubmissionId id, int limit) {
+    List<RejectedRow> rejections(Scope scope, SubmissionId id, RejectionPage page) {
+        Condition reason = page.reason()
+                .map(r -> REJECTION.CODE.eq(r.code()).and(REJECTION.FILE_COLUMN.eq(r.column())))
+                .orElse(DSL.noCondition());
         return database.read(
                 scope,
                 db -> db.selectFrom(REJECTION)
                         .where(REJECTION.SUBMISSION.eq(id.value()).and(within(scope, REJECTION.UNIT)))
-                        .orderBy(REJECTION.FILE_ROW)
-                        .limit(limit)
-                        .fetch(r -> new RejectedRow(r.getFileRow(), r.getFileColumn(), r.getCode(), r.getMessage())));
+                        .and(reason)
+                        .and(DSL.row(REJECTION.FILE_ROW, REJECTION.PART)
+                                .gt(page.after().row(), page.after().part()))
+                        .orderBy(REJECTION.FILE_ROW, REJECTION.PART)
+                        .offset(page.offset())
+                        .limit(page.limit())
+                        .fetch(SubmissionStore::rejected));
+    }
+
+    /// The most frequent first.
+    List<RejectionReason> reasons(Scope scope, SubmissionId id, int rowsOfEach) {
+        Field<Integer> all = DSL.count()
+                .over()
+                .partitionBy(REJECTION.CODE, REJECTION.FILE_COLUMN)
+                .as("same");
+        Field<Integer> turn = DSL.rowNumber()
+                .over()
+                .partitionBy(REJECTION.CODE, REJECTION.FILE_COLUMN)
+                .orderBy(REJECTION.FILE_ROW, REJECTION.PART)
+                .as("turn");
+        var numbered = DSL.select(REJECTION.asterisk(), all, turn)
+                .from(REJECTION)
+                .where(REJECTION.SUBMISSION.eq(id.value()).and(within(scope, REJECTION.UNIT)))
+                .asTable("numbered");
+        Map<RejectionPage.Reason, List<RejectedRow>> first = new LinkedHashMap<>();
+        Map<RejectionPage.Reason, Integer> counts = new LinkedHashMap<>();
+        database.read(
+                        scope,
+                        db -> db.select()
+                                .from(numbered)
+                                .where(numbered.field(turn).le(rowsOfEach))
+                                .orderBy(
+                                        numbered.field(all).desc(),
+                                        numbered.field(REJECTION.CODE),
+                                        numbered.field(REJECTION.FILE_COLUMN),
+                                        numbered.field(turn))
+                                .fetch())
+                .forEach(row -> {
+                    RejectedRow rejected = rejected(row.into(REJECTION));
+                    var reason = new RejectionPage.Reason(rejected.code(), rejected.column());
+                    first.computeIfAbsent(reason, r -> new ArrayList<>()).add(rejected);
+                    counts.put(reason, row.get("same", Integer.class));
+                });
+        return first.entrySet().stream()
+                .map(e -> new RejectionReason(
+                        e.getKey().code(),
+                        e.getKey().column(),
+                        Objects.requireNonNull(counts.get(e.getKey())),
+                        e.getValue()))
+                .toList();
+    }
+
+    private static RejectedRow rejected(RejectionRecord r) {
+        return new RejectedRow(
+                r.getFileRow(),
+                r.getPart(),
+                r.getFileColumn(),
+                r.getLetters(),
+                r.getHeading(),
+                r.getCode(),
+                r.getMessage());
     }
 
     List<RowWarning> warnings(Scope scope, SubmissionId id, int limit) {
@@ -429,7 +494,10 @@ final class SubmissionStore {
                                 .set(REJECTION.SUBMISSION, submission.id().value())
                                 .set(REJECTION.UNIT, submission.feeder().value())
                                 .set(REJECTION.FILE_ROW, r.row())
+                                .set(REJECTION.PART, r.part())
                                 .set(REJECTION.FILE_COLUMN, r.column())
+                                .set(REJECTION.LETTERS, r.letters())
+                                .set(REJECTION.HEADING, r.heading())
                                 .set(REJECTION.CODE, r.code())
                                 .set(REJECTION.MESSAGE, r.message()))
                         .toList())

@@ -140,8 +140,13 @@ public final class Submissions {
     }
 
     /// By row; complete when the submission is `DONE`.
-    public List<RejectedRow> rejections(Scope scope, SubmissionId id, int limit) {
-        return store.rejections(scope, id, limit);
+    public List<RejectedRow> rejections(Scope scope, SubmissionId id, RejectionPage page) {
+        return store.rejections(scope, id, page);
+    }
+
+    /// The rejections by code and column, the most frequent first, each with its first `rowsOfEach` rows.
+    public List<RejectionReason> reasons(Scope scope, SubmissionId id, int rowsOfEach) {
+        return store.reasons(scope, id, rowsOfEach);
     }
 
     public List<RowWarning> warnings(Scope scope, SubmissionId id, int limit) {
@@ -167,8 +172,8 @@ public final class Submissions {
     /// The file as it was fed, with 错误说明 behind each row that was not taken.
     public void writeErrorFile(Scope scope, SubmissionId id, OutputStream out) throws IOException {
         Submission submission = loadForErrorFile(scope, id);
-        Map<Integer, String> messages = store.rejections(scope, id, Integer.MAX_VALUE).stream()
-                .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message));
+        Map<Integer, String> messages = store.rejections(scope, id, RejectionPage.first(Integer.MAX_VALUE)).stream()
+                .collect(Collectors.toMap(RejectedRow::row, RejectedRow::message, (one, other) -> one + other));
         var reading = FeedReading.open(
                 original(originals, submission), submission.template(), submission.amountUnit(), submission.mapping());
         switch (reading) {

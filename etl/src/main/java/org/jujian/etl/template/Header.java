@@ -201,11 +201,13 @@ record Header(
 
     private @Nullable Column columnAt(int place) {
         Column ofMonth = wide == null ? null : wide.byPlace().get(place);
-        return ofMonth != null ? ofMonth : found.entrySet().stream()
-                .filter(e -> e.getValue() == place)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        return ofMonth != null
+                ? ofMonth
+                : found.entrySet().stream()
+                        .filter(e -> e.getValue() == place)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /// The places and headings that are no column of the template, but for those that were said not to be used.
@@ -214,8 +216,7 @@ record Header(
         for (int i = 0; i < headings.size(); i++) {
             boolean unused = mapping.of(headings.get(i)).filter(String::isEmpty).isPresent();
             boolean ofMonths = wide != null
-                    && (wide.byPlace().containsKey(i)
-                            || Integer.valueOf(i).equals(wide.yearAt()));
+                    && (wide.byPlace().containsKey(i) || Integer.valueOf(i).equals(wide.yearAt()));
             if (!headings.get(i).isEmpty() && !found.containsValue(i) && !unused && !ofMonths) {
                 unknown.put(i, headings.get(i));
             }

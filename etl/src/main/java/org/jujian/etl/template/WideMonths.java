@@ -138,8 +138,8 @@ record WideMonths(
     private FeedRow row(FeedRow line, int part) {
         var cells = new ArrayList<>(line.cells());
         byPlace().keySet().stream()
-                .filter(place -> place < cells.size()
-                        && !months.get(part - 1).places().containsValue(place))
+                .filter(place ->
+                        place < cells.size() && !months.get(part - 1).places().containsValue(place))
                 .forEach(place -> cells.set(place, ""));
         return new FeedRow(line.kind(), line.number(), part, cells);
     }
@@ -173,9 +173,10 @@ record WideMonths(
             Template template, String month, @Nullable String year, String rest, @Nullable String mapped) {
         Optional<Column> column = mapped == null
                 ? column(template, rest)
-                : template.columns().stream().filter(c -> c.name().equals(mapped)).findFirst();
-        return column.map(c -> new Said(
-                        Integer.parseInt(month), year == null ? null : Integer.valueOf(year), c))
+                : template.columns().stream()
+                        .filter(c -> c.name().equals(mapped))
+                        .findFirst();
+        return column.map(c -> new Said(Integer.parseInt(month), year == null ? null : Integer.valueOf(year), c))
                 .orElse(null);
     }
 
@@ -191,9 +192,8 @@ record WideMonths(
             Optional<Column> column = named.isPresent()
                     ? named
                     : template.columns().stream()
-                            .filter(c -> c.synonyms().stream()
-                                    .map(CellText::heading)
-                                    .anyMatch(wanted::equals))
+                            .filter(c ->
+                                    c.synonyms().stream().map(CellText::heading).anyMatch(wanted::equals))
                             .findFirst();
             if (column.isPresent()) {
                 return column;

@@ -18,6 +18,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.jujian.etl.rule.Spellings.OfAmounts;
 import org.jujian.etl.rule.Spellings.OfAnswers;
 import org.jujian.etl.rule.Spellings.OfDates;
@@ -29,7 +30,6 @@ import org.jujian.etl.template.ColumnKind;
 import org.jujian.etl.template.Template;
 import org.jujian.tenants.catalogue.CommunityKind;
 import org.jujian.testing.Golden;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,8 +220,7 @@ class GoldenFormsTest {
     /// What is taken and what is rejected, in no order.
     private static List<String> withoutRows(Feeding.Reply reply) {
         return Stream.concat(
-                        reply.accepted().stream()
-                                .map(fact -> fact.toString().replaceFirst("row=\\d+", "")),
+                        reply.accepted().stream().map(fact -> fact.toString().replaceFirst("row=\\d+", "")),
                         reply.rejected().stream()
                                 .map(r -> r.code() + " " + r.column() + " "
                                         + r.explanation().found()))
@@ -250,7 +249,8 @@ class GoldenFormsTest {
             if (row.size() < names.size() || !months.contains(row.get(names.indexOf("会计期间")))) {
                 continue;
             }
-            String key = common.stream().map(name -> row.get(names.indexOf(name))).collect(Collectors.joining("\t"));
+            String key =
+                    common.stream().map(name -> row.get(names.indexOf(name))).collect(Collectors.joining("\t"));
             String month = row.get(names.indexOf("会计期间"));
             int at = IntStream.range(0, keys.size())
                     .filter(i -> keys.get(i).equals(key) && !lines.get(i).containsKey(month))
@@ -262,7 +262,11 @@ class GoldenFormsTest {
                 at = lines.size() - 1;
             }
             lines.get(at)
-                    .put(month, values.stream().map(name -> row.get(names.indexOf(name))).toList());
+                    .put(
+                            month,
+                            values.stream()
+                                    .map(name -> row.get(names.indexOf(name)))
+                                    .toList());
         }
         var text = new StringBuilder(String.join("\t", common));
         months.forEach(month ->

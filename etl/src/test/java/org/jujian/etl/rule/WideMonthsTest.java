@@ -111,7 +111,9 @@ class WideMonthsTest {
                 .writeErrorFile(
                         reply.rejected().stream()
                                 .collect(Collectors.toMap(
-                                        RowOutcome::row, RowOutcome.Rejected::message, (first, second) -> first + second)),
+                                        RowOutcome::row,
+                                        RowOutcome.Rejected::message,
+                                        (first, second) -> first + second)),
                         out);
         assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(2))
                 .startsWith("310114004001,现金,1,五,0,1,1,0,0,,第 3 行　2026年1月/收入：")

@@ -58,7 +58,7 @@ class GoldenFeedTest {
             counts.add("%s %d = %d + %d + %d"
                     .formatted(file, rows.read(), rows.accepted(), rows.rejected(), rows.unchanged()));
             feeding.submissions
-                    .rejections(Feeding.SYSTEM, received.id(), 1000)
+                    .rejections(Feeding.SYSTEM, received.id(), RejectionPage.first(1000))
                     .forEach(r -> rejections.add("%s %d %s %s".formatted(file, r.row(), r.code(), r.column())));
             feeding.submissions
                     .warnings(Feeding.SYSTEM, received.id(), 1000)
@@ -120,7 +120,7 @@ class GoldenFeedTest {
             assertThat(feeding.originals.open(failed.id().value(), failed.sha256()))
                     .as(file)
                     .isEmpty();
-            assertThat(feeding.submissions.rejections(Feeding.SYSTEM, received.id(), 10))
+            assertThat(feeding.submissions.rejections(Feeding.SYSTEM, received.id(), RejectionPage.first(10)))
                     .isEmpty();
         }
         assertThat(feeding.facts()).isEqualTo(before);

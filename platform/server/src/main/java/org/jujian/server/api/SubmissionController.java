@@ -20,6 +20,8 @@ import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Purpose;
 import org.jujian.etl.submission.Refusal;
 import org.jujian.etl.submission.RejectedRow;
+import org.jujian.etl.submission.RejectionPage;
+import org.jujian.etl.submission.RejectionReason;
 import org.jujian.etl.submission.RowWarning;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.SubmissionId;
@@ -48,6 +50,7 @@ class SubmissionController {
     /// How many rows one answer lists; the counts and the error file know all of them.
     private static final int MOST_ROWS = 10_000;
 
+    private static final int ROWS_OF_A_REASON = 5;
     private static final int MOST_SUBMISSIONS = 100;
     private static final String JSON_LINES = "application/x-ndjson";
 
@@ -63,13 +66,35 @@ class SubmissionController {
 
     record Counts(long read, long accepted, long rejected, long unchanged) {}
 
+    /// `column` is the template's name of it, `letters` and `heading` how the sender sees it: `F`, `到期日`.
+    record Rejection(int row, String column, @Nullable String letters, String heading, String code, String message) {
+        static Rejection of(RejectedRow r) {
+            return new Rejection(r.row(), r.column(), r.letters(), r.heading(), r.code(), r.message());
+        }
+    }
+
+    /// How many rows were rejected with this code in this column, and the first of them.
+    record Reason(String code, String column, long count, List<Rejection> first) {
+        static Reason of(RejectionReason r) {
+            return new Reason(
+                    r.code(),
+                    r.column(),
+                    r.count(),
+                    r.first().stream().map(Rejection::of).toList());
+        }
+    }
+
+    /// `next` continues behind the last of these rows; null at the end.
+    record Rejections(List<Rejection> rejections, @Nullable String next) {}
+
     record Answer(
             String id,
             String template,
             String state,
             BigDecimal progress,
             Counts rows,
-            List<RejectedRow> rejections,
+            List<Rejection> rejections,
+            List<Reason> reasons,
             List<RowWarning> warnings,
             @Nullable Refusal problem,
             String sha256,
@@ -150,7 +175,7 @@ class SubmissionController {
     @GetMapping("/api/v1/submissions")
     List<Answer> newest(@AuthenticationPrincipal Person person) {
         return submissions.newest(person.scope(), MOST_SUBMISSIONS).stream()
-                .map(s -> answer(s, List.of(), List.of()))
+                .map(s -> answer(s, List.of(), List.of(), List.of()))
                 .toList();
     }
 
@@ -159,11 +184,57 @@ class SubmissionController {
         Submission submission = submissions.load(person.scope(), id(id));
         return answer(
                 submission,
-                submissions.rejections(person.scope(), submission.id(), MOST_ROWS),
+                submissions.rejections(person.scope(), submission.id(), RejectionPage.first(MOST_ROWS)).stream()
+                        .map(Rejection::of)
+                        .toList(),
+                submissions.reasons(person.scope(), submission.id(), ROWS_OF_A_REASON).stream()
+                        .map(Reason::of)
+                        .toList(),
                 submissions.warnings(person.scope(), submission.id(), MOST_ROWS));
     }
 
-    private static Answer answer(Submission s, List<RejectedRow> rejections, List<RowWarning> warnings) {
+    /// All rejections page by page, or those for one reason.
+    @GetMapping("/api/v1/submissions/{id}/rejections")
+    Rejections rejections(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String column,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "1000") int limit) {
+        Submission submission = submissions.load(person.scope(), id(id));
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw new Problem("BAD_PARAMETER", 400, "limit：应为 1 至 " + MOST_ROWS + "。");
+        }
+        if ((code == null) != (column == null)) {
+            throw new Problem("BAD_PARAMETER", 400, "code 和 column：应同时给出，或都不给。");
+        }
+        Optional<RejectionPage.Reason> reason =
+                code == null || column == null ? Optional.empty() : Optional.of(new RejectionPage.Reason(code, column));
+        List<RejectedRow> rows = submissions.rejections(
+                person.scope(), submission.id(), new RejectionPage(reason, place(cursor), 0, limit + 1));
+        List<RejectedRow> page = rows.subList(0, Math.min(limit, rows.size()));
+        return new Rejections(
+                page.stream().map(Rejection::of).toList(),
+                rows.size() > limit
+                        ? page.getLast().row() + "." + page.getLast().part()
+                        : null);
+    }
+
+    private static RejectionPage.Place place(String cursor) {
+        if (cursor.isEmpty()) {
+            return RejectionPage.Place.BEGINNING;
+        }
+        if (!cursor.matches("\\d{1,9}\\.\\d{1,9}")) {
+            throw new Problem("BAD_PARAMETER", 400, "cursor：应为上一页给出的 next。");
+        }
+        int dot = cursor.indexOf('.');
+        return new RejectionPage.Place(
+                Integer.parseInt(cursor.substring(0, dot)), Integer.parseInt(cursor.substring(dot + 1)));
+    }
+
+    private static Answer answer(
+            Submission s, List<Rejection> rejections, List<Reason> reasons, List<RowWarning> warnings) {
         return new Answer(
                 s.id().toString(),
                 s.template().code(),
@@ -175,6 +246,7 @@ class SubmissionController {
                         s.rows().rejected(),
                         s.rows().unchanged()),
                 rejections,
+                reasons,
                 warnings,
                 s.problem().orElse(null),
                 s.sha256().toString(),

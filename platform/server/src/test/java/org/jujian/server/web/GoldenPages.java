@@ -26,6 +26,7 @@ import org.jujian.server.web.evidence.CheckData;
 import org.jujian.server.web.evidence.EvidenceData;
 import org.jujian.server.web.street.Community;
 import org.jujian.server.web.street.StreetData;
+import org.jujian.server.web.upload.Reason;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
 import org.jujian.server.web.view.Cell;
@@ -394,9 +395,15 @@ public final class GoldenPages implements PageSources {
 
     public static List<Remark> rejections() {
         return List.of(
-                new Remark(10, "业务日期", "第 10 行　业务日期：发现“2026-03-32”，应为2026年3月内的一天。怎么办：按凭证改正日期后重传。"),
-                new Remark(14, "金额", "第 14 行　金额：发现“1.307,33”，应为最多两位小数的数字，如 1307.33。怎么办：改写金额后重传，可以带千分位逗号。"),
-                new Remark(15, "公开科目", "第 15 行　公开科目：发现“2.70”，应为科目表里的代码或名称。怎么办：若是办公经费，请填 2.07。"));
+                new Remark(10, "业务日期", "C", "第 10 行　业务日期：发现“2026-03-32”，应为2026年3月内的一天。怎么办：按凭证改正日期后重传。"),
+                new Remark(14, "金额", "I", "第 14 行　金额：发现“1.307,33”，应为最多两位小数的数字，如 1307.33。怎么办：改写金额后重传，可以带千分位逗号。"),
+                new Remark(15, "公开科目", "G", "第 15 行　公开科目：发现“2.70”，应为科目表里的代码或名称。怎么办：若是办公经费，请填 2.07。"));
+    }
+
+    public static List<Reason> reasons() {
+        return rejections().stream()
+                .map(r -> new Reason("BAD_VALUE", String.valueOf(r.column()), r.letters(), 1, r))
+                .toList();
     }
 
     public static List<Remark> warnings() {

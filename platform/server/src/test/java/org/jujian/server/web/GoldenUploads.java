@@ -19,6 +19,7 @@ import org.jujian.etl.sheet.Original;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Mapping;
 import org.jujian.etl.template.Template;
+import org.jujian.server.web.upload.Reason;
 import org.jujian.server.web.upload.Remark;
 import org.jujian.server.web.upload.SentFile;
 import org.jujian.server.web.upload.Uploads;
@@ -69,7 +70,12 @@ final class GoldenUploads implements Uploads {
     }
 
     @Override
-    public List<Remark> rejected(Scope scope, SentFile file, int limit) {
+    public List<Reason> reasons(Scope scope, SentFile file) {
+        return file.rejected() == 0 ? List.of() : GoldenPages.reasons();
+    }
+
+    @Override
+    public List<Remark> rejected(Scope scope, SentFile file, Optional<ReasonKey> reason, Slice slice) {
         return file.rejected() == 0 ? List.of() : GoldenPages.rejections();
     }
 

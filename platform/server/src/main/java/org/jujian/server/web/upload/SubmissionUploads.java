@@ -19,6 +19,8 @@ import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.sheet.Original;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Refusal;
+import org.jujian.etl.submission.RejectedRow;
+import org.jujian.etl.submission.RejectionPage;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.SubmissionId;
 import org.jujian.etl.submission.Submissions;
@@ -104,10 +106,35 @@ class SubmissionUploads implements Uploads {
     }
 
     @Override
-    public List<Remark> rejected(Scope scope, SentFile file, int limit) {
-        return submissions.rejections(scope, id(file), limit).stream()
-                .map(r -> new Remark(r.row(), r.column(), r.message()))
+    public List<Reason> reasons(Scope scope, SentFile file) {
+        return submissions.reasons(scope, id(file), 1).stream()
+                .map(r -> new Reason(
+                        r.code(),
+                        r.column(),
+                        r.first().getFirst().letters(),
+                        r.count(),
+                        remark(r.first().getFirst())))
                 .toList();
+    }
+
+    @Override
+    public List<Remark> rejected(Scope scope, SentFile file, Optional<ReasonKey> reason, Slice slice) {
+        return submissions
+                .rejections(
+                        scope,
+                        id(file),
+                        new RejectionPage(
+                                reason.map(r -> new RejectionPage.Reason(r.code(), r.column())),
+                                RejectionPage.Place.BEGINNING,
+                                (slice.page() - 1L) * slice.size(),
+                                slice.size()))
+                .stream()
+                .map(SubmissionUploads::remark)
+                .toList();
+    }
+
+    private static Remark remark(RejectedRow r) {
+        return new Remark(r.row(), r.heading(), r.letters(), r.message());
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class UploadController {
     private static final int HISTORY = 8;
-    private static final int REMARKS = 200;
+    private static final int REMARKS = 100;
     private static final Uploads.Headings NOTHING_SAID = new Uploads.Headings(Map.of(), Uploads.Memory.THIS_FILE);
 
     private final Uploads uploads;
@@ -135,15 +135,24 @@ class UploadController {
         return name.isBlank() ? "未命名" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
+    /// What became of a file; `code` and `column` choose the rejections of one reason.
     @GetMapping("/upload/{id}")
-    String result(Viewer viewer, @PathVariable String id, Model model) {
-        return show(viewer, page(viewer, id), model);
+    String result(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam Optional<String> code,
+            @RequestParam Optional<String> column,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Optional<Uploads.ReasonKey> reason =
+                code.flatMap(known -> column.map(named -> new Uploads.ReasonKey(known, named)));
+        return show(viewer, page(viewer, id, reason, new Uploads.Slice(page, REMARKS)), model);
     }
 
     /// The part of the page that asks for itself again while the file is worked on.
     @GetMapping("/upload/{id}/panel")
     String panel(Viewer viewer, @PathVariable String id, Model model) {
-        show(viewer, page(viewer, id), model);
+        show(viewer, page(viewer, id, Optional.empty(), new Uploads.Slice(1, REMARKS)), model);
         return "upload :: work";
     }
 
@@ -205,9 +214,15 @@ class UploadController {
         return uploads.find(viewer.scope(), id).orElseThrow(Problem::notFound);
     }
 
-    private UploadPage page(Viewer viewer, String id) {
+    private UploadPage page(Viewer viewer, String id, Optional<Uploads.ReasonKey> reason, Uploads.Slice slice) {
         SentFile file = load(viewer, id);
-        List<Remark> rejected = file.finished() ? uploads.rejected(viewer.scope(), file, REMARKS) : List.of();
+        UploadPages.Rejected rejected = file.finished()
+                ? new UploadPages.Rejected(
+                        uploads.reasons(viewer.scope(), file),
+                        reason,
+                        slice,
+                        uploads.rejected(viewer.scope(), file, reason, slice))
+                : UploadPages.Rejected.NONE;
         List<Remark> warnings = file.finished() ? uploads.warnings(viewer.scope(), file, REMARKS) : List.of();
         return UploadPages.of(
                 file, rejected, warnings, choices(viewer, file.template()), backfill(viewer), history(viewer));

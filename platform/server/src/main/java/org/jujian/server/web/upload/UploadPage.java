@@ -2,6 +2,7 @@ package org.jujian.server.web.upload;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.jujian.server.web.view.Pager;
 import org.jujian.server.web.view.Tile;
 
 /// The upload page: what may be sent, what became of one file, what was sent before.
@@ -31,7 +32,9 @@ public record UploadPage(
             int percent,
             String progressText,
             List<Tile> tiles,
+            List<ReasonLine> reasons,
             List<Line> rejected,
+            Pager pager,
             String rejectedNote,
             List<Line> warnings,
             String refusal,
@@ -41,6 +44,7 @@ public record UploadPage(
             boolean trial) {
         public Work {
             tiles = List.copyOf(tiles);
+            reasons = List.copyOf(reasons);
             rejected = List.copyOf(rejected);
             warnings = List.copyOf(warnings);
             receipt = List.copyOf(receipt);
@@ -57,6 +61,9 @@ public record UploadPage(
         PARTLY_REJECTED,
         REFUSED
     }
+
+    /// A reason with the address of its rows; `column` as people find it: F 列「到期日」.
+    public record ReasonLine(String href, boolean chosen, String label, String column, String count, String example) {}
 
     /// 行、列、发现与应为、怎么办
     public record Line(String row, String column, String finding, String advice) {}

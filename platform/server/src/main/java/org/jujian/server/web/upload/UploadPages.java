@@ -4,18 +4,22 @@ import static java.math.RoundingMode.HALF_UP;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.jujian.server.web.upload.UploadPage.Outcome;
 import org.jujian.server.web.view.Days;
 import org.jujian.server.web.view.Numbers;
+import org.jujian.server.web.view.Pager;
 import org.jujian.server.web.view.Tile;
 
 /// Makes the upload page out of submissions.
 public final class UploadPages {
     private static final String ADVICE = "怎么办：";
-    private static final int SHOWN_REJECTIONS = 200;
     private static final BigDecimal KIB = BigDecimal.valueOf(1024);
     private static final String PERSONAL_DATA = "PERSONAL_DATA";
 
@@ -29,7 +33,7 @@ public final class UploadPages {
     /// The page about one file.
     public static UploadPage of(
             SentFile file,
-            List<Remark> rejected,
+            Rejected rejected,
             List<Remark> warnings,
             List<UploadPage.Choice> templates,
             boolean backfillOffered,
@@ -37,7 +41,65 @@ public final class UploadPages {
         return new UploadPage(templates, backfillOffered, work(file, rejected, warnings), sent(history));
     }
 
-    private static UploadPage.Work work(SentFile file, List<Remark> rejected, List<Remark> warnings) {
+    /// What is shown of the rejections: every reason, and a page of the rows of one of them or of all.
+    public record Rejected(
+            List<Reason> reasons, Optional<Uploads.ReasonKey> chosen, Uploads.Slice slice, List<Remark> rows) {
+        public static final Rejected NONE =
+                new Rejected(List.of(), Optional.empty(), new Uploads.Slice(1, 1), List.of());
+
+        public Rejected {
+            reasons = List.copyOf(reasons);
+            rows = List.copyOf(rows);
+        }
+
+        private boolean isChosen(Reason reason) {
+            return chosen.filter(
+                            c -> c.code().equals(reason.code()) && c.column().equals(reason.column()))
+                    .isPresent();
+        }
+
+        private long counted(SentFile file) {
+            return chosen.isEmpty()
+                    ? file.rejected()
+                    : reasons.stream()
+                            .filter(this::isChosen)
+                            .mapToLong(Reason::count)
+                            .sum();
+        }
+    }
+
+    private static UploadPage.ReasonLine reason(SentFile file, Rejected rejected, Reason reason) {
+        UploadPage.Line example = line(reason.example());
+        return new UploadPage.ReasonLine(
+                "/upload/" + file.id() + query(reason.code(), reason.column()) + "#rows",
+                rejected.isChosen(reason),
+                reason.label(),
+                column(reason.letters(), reason.column()),
+                Numbers.count(reason.count()),
+                "第 " + example.row() + " 行：" + example.finding());
+    }
+
+    private static String query(String code, String column) {
+        return "?code=" + code + "&column=" + URLEncoder.encode(column, StandardCharsets.UTF_8);
+    }
+
+    /// F 列「到期日」, as a spreadsheet shows it; the heading alone where the file has no such column.
+    static String column(@Nullable String letters, String heading) {
+        return letters == null ? heading : letters + " 列「" + heading + "」";
+    }
+
+    private static Pager pager(SentFile file, Rejected rejected) {
+        String chosen = rejected.chosen()
+                .map(c -> query(c.code(), c.column()) + "&page=")
+                .orElse("?page=");
+        return Pager.of(
+                rejected.slice().page(),
+                rejected.slice().size(),
+                rejected.counted(file),
+                "/upload/" + file.id() + chosen);
+    }
+
+    private static UploadPage.Work work(SentFile file, Rejected rejected, List<Remark> warnings) {
         Outcome outcome = switch (file.state()) {
             case WAITING, RUNNING -> Outcome.RUNNING;
             case FAILED -> Outcome.REFUSED;
@@ -49,7 +111,7 @@ public final class UploadPages {
                 .min(BigDecimal.valueOf(100))
                 .intValue();
         List<UploadPage.Line> lines =
-                rejected.stream().limit(SHOWN_REJECTIONS).map(UploadPages::line).toList();
+                rejected.rows().stream().map(UploadPages::line).toList();
         return new UploadPage.Work(
                 file.id(),
                 outcome,
@@ -58,8 +120,12 @@ public final class UploadPages {
                 percent,
                 file.state() == SentFile.State.WAITING ? "排队等候处理" : "正在逐行核对",
                 tiles(file),
+                rejected.reasons().stream()
+                        .map(reason -> reason(file, rejected, reason))
+                        .toList(),
                 lines,
-                file.rejected() > lines.size() ? "这里列出前 " + lines.size() + " 行，全部在改错表里" : "行号与您文件里的行号一致",
+                pager(file, rejected),
+                "行号、列号与您文件里的一致；全部在改错表里",
                 warnings.stream().map(UploadPages::line).toList(),
                 Objects.requireNonNullElse(file.problem(), ""),
                 PERSONAL_DATA.equals(file.problemCode()),
@@ -118,7 +184,7 @@ public final class UploadPages {
         int at = text.indexOf(ADVICE);
         return new UploadPage.Line(
                 remark.row() == null ? Numbers.EMPTY : remark.row().toString(),
-                column.isEmpty() ? Numbers.EMPTY : column,
+                column.isEmpty() ? Numbers.EMPTY : column(remark.letters(), column),
                 at < 0 ? text : text.substring(0, at),
                 at < 0 ? "" : text.substring(at));
     }

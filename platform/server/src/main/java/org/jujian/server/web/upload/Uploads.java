@@ -29,7 +29,11 @@ public interface Uploads {
     /// The newest first.
     List<SentFile> newest(Scope scope, int limit);
 
-    List<Remark> rejected(Scope scope, SentFile file, int limit);
+    /// Why rows were rejected, the most frequent reason first.
+    List<Reason> reasons(Scope scope, SentFile file);
+
+    /// Those of `reason` (all when empty), by row.
+    List<Remark> rejected(Scope scope, SentFile file, Optional<ReasonKey> reason, Slice slice);
 
     List<Remark> warnings(Scope scope, SentFile file, int limit);
 
@@ -44,6 +48,15 @@ public interface Uploads {
 
     /// The last day that has begun.
     LocalDate today();
+
+    record ReasonKey(String code, String column) {}
+
+    /// The rows of one page; `page` from 1.
+    record Slice(int page, int size) {
+        public Slice {
+            page = Math.clamp(page, 1, 1_000_000);
+        }
+    }
 
     /// `template` is its code (T-01), `amountUnit` 元, 万元, or empty for what the file says.
     record Order(String template, String amountUnit, Mode mode, Purpose purpose, String fileName, Headings headings) {}
