@@ -85,7 +85,10 @@ final class Blocks implements JRDataSource {
         Block block = blocks.get(current);
         return switch (field.getName()) {
             case "group" -> group;
-            case "isEnding" -> block instanceof Block.Closing || block instanceof Block.Signatures;
+            case "isEnding" ->
+                block instanceof Block.Closing
+                        || block instanceof Block.Signatures
+                        || (block instanceof Block.Provenance && form == Form.CARD);
             case "isCover" -> block instanceof Block.Cover;
             case "isChapter" -> block instanceof Block.Chapter;
             case "isSection" -> block instanceof Block.Section;
