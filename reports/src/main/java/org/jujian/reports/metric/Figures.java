@@ -159,18 +159,24 @@ public final class Figures {
         FigureSql.Received received(StreetCode street, Optional<Instant> knownAt) {
             Knowledge known = knownAt.<Knowledge>map(at -> new Knowledge.UpTo(newestSubmission(at)))
                     .orElse(Knowledge.NOW);
-            return new FigureSql.Received(known, unsettled(street));
+            return new FigureSql.Received(known, unsettled(street.range()));
         }
 
-        private List<Long> unsettled(StreetCode street) {
+        /// Everything that is done in some streets.
+        FigureSql.Received received(CodeRange streets) {
+            return new FigureSql.Received(Knowledge.NOW, unsettled(streets));
+        }
+
+        private List<Long> unsettled(CodeRange streets) {
             return database.read(
                     Scope.system("figures"),
                     db -> db.fetch("""
                                     SELECT number
                                     FROM etl.submission
-                                    WHERE street = ?
+                                    WHERE street BETWEEN ? AND ?
                                       AND state IN ('RECEIVED', 'RUNNING')
-                                    """, street.value()).map(row -> row.get("number", Long.class)));
+                                    """, streets.from() / 1000, streets.to() / 1000)
+                            .map(row -> row.get("number", Long.class)));
         }
 
         private long newestSubmission(Instant at) {

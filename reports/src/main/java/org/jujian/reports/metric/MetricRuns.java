@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.columnstore.ColumnStore;
@@ -20,6 +25,7 @@ import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.reports.metric.Batch.Plan;
 import org.jujian.tenants.duty.ChangedDuties;
 import org.jujian.tenants.duty.DueRange;
 import org.slf4j.Logger;
@@ -106,31 +112,25 @@ public final class MetricRuns {
                 Windows.meeting(asked.from().firstDay(), asked.to().lastDay());
         List<StreetCode> streets = streets(asked.range());
         boolean publishes = asked.asOf().equals(times.cutOff());
-        guarded(asked.number(), () -> {
-            var counts = new Counts();
-            for (StreetCode street : streets) {
+        SortedMap<StreetCode, Plan> plans =
+                publishes ? plan(asked.asOf(), List.of(), Set.copyOf(streets)) : new TreeMap<>();
+        streets.forEach(street ->
+                plans.computeIfAbsent(street, s -> Plan.empty()).months().addAll(months(windows)));
+        guarded(asked.number(), streets.size(), counts -> {
+            for (Batch batch : Batch.of(plans, streets)) {
                 if (publishes) {
-                    Plan plan = plan(asked.asOf(), List.of(), Set.of(street)).getOrDefault(street, Plan.empty());
-                    plan.months().addAll(months(windows));
-                    compute(street, plan.windows(), asked.asOf(), asked.number(), List.of(), counts);
+                    publish(batch, plans, asked.asOf(), asked.number(), counts);
                 } else {
-                    computation.writeCells(
-                            street.range(),
-                            windows,
-                            asked.asOf(),
-                            times.received(street, Optional.empty()),
-                            asked.number());
-                    counts.cells += computation.cells(street.range(), asked.number(), figure -> {});
+                    keep(batch, asked.asOf(), asked.number(), counts);
                 }
-                runs.progress(asked.number(), ++counts.streets, streets.size());
             }
-            runs.done(asked.number(), counts.cells, counts.changed, clock.instant());
         });
     }
 
     private void computeChanged() {
         LocalDate cutOff = times.cutOff();
-        Map<StreetCode, Plan> plans = plan(cutOff, runs.changes(), new LinkedHashSet<>(streets(CodeRange.EVERYTHING)));
+        List<StreetCode> known = streets(CodeRange.EVERYTHING);
+        SortedMap<StreetCode, Plan> plans = plan(cutOff, runs.changes(), new LinkedHashSet<>(known));
         if (plans.isEmpty()) {
             return;
         }
@@ -138,34 +138,81 @@ public final class MetricRuns {
                 plans.values().stream().anyMatch(p -> !p.taken().isEmpty()) ? "change" : "day",
                 cutOff,
                 clock.instant());
-        guarded(run, () -> {
-            var counts = new Counts();
-            plans.forEach((street, plan) -> {
-                compute(street, plan.windows(), cutOff, run, plan.taken(), counts);
-                runs.progress(run, ++counts.streets, plans.size());
-            });
-            runs.done(run, counts.cells, counts.changed, clock.instant());
-            LOG.info("run {}: {} figures of {} streets, {} changed", run, counts.cells, plans.size(), counts.changed);
+        guarded(run, plans.size(), counts -> {
+            for (Batch batch : Batch.of(plans, known)) {
+                publish(batch, plans, cutOff, run, counts);
+            }
         });
     }
 
-    private void compute(
-            StreetCode street, List<Period> windows, LocalDate cutOff, long run, List<Long> taken, Counts counts) {
-        FigureSql.Received received = times.received(street, Optional.empty());
-        computation.writeCells(street.range(), windows, cutOff, received, run);
-        var figures = new ArrayList<Figure>();
-        counts.cells += computation.cells(street.range(), run, figures::add);
-        List<Period> months = months(windows);
-        var obligations = computation.obligations(street.range(), months, cutOff, received);
-        counts.changed += published.publish(new Published.Publication(
-                street, run, cutOff, clock.instant(), Windows.texts(months), figures, obligations, taken));
+    /// Figures at a cut-off that is not in force: kept, not published.
+    private void keep(Batch batch, LocalDate cutOff, long run, Counts counts) {
+        computation.writeCells(batch.range(), batch.windows(), cutOff, times.received(batch.range()), run);
+        for (StreetCode street : batch.streets()) {
+            counts.cells += computation.cells(street.range(), run, figure -> {});
+            counts.ended();
+        }
+    }
+
+    private void publish(Batch batch, Map<StreetCode, Plan> plans, LocalDate cutOff, long run, Counts counts) {
+        if (batch.streets().size() == 1) {
+            publishApart(batch, plans, cutOff, run, counts);
+            return;
+        }
+        try {
+            publishWhole(batch, plans, cutOff, run, counts);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "run {}: streets {} to {} not computed together, each is tried alone",
+                    run,
+                    batch.streets().getFirst(),
+                    batch.streets().getLast(),
+                    failure);
+            batch.apart().stream()
+                    .filter(alone ->
+                            !counts.publishedStreets.contains(alone.streets().getFirst()))
+                    .forEach(alone -> publishApart(alone, plans, cutOff, run, counts));
+        }
+    }
+
+    /// One street; a failure stays with it.
+    private void publishApart(Batch alone, Map<StreetCode, Plan> plans, LocalDate cutOff, long run, Counts counts) {
+        try {
+            publishWhole(alone, plans, cutOff, run, counts);
+        } catch (RuntimeException failure) {
+            LOG.error("run {}: street {} was not computed", run, alone.streets().getFirst(), failure);
+            counts.failed(alone.streets().getFirst(), failure);
+        }
+    }
+
+    private void publishWhole(Batch batch, Map<StreetCode, Plan> plans, LocalDate cutOff, long run, Counts counts) {
+        FigureSql.Received received = times.received(batch.range());
+        computation.writeCells(batch.range(), batch.windows(), cutOff, received, run);
+        List<Period> months = months(batch.windows());
+        Map<StreetCode, List<ObligationState>> obligations =
+                computation.obligations(batch.range(), months, cutOff, received).stream()
+                        .collect(Collectors.groupingBy(duty -> duty.unit().street()));
+        for (StreetCode street : batch.streets()) {
+            var figures = new ArrayList<Figure>();
+            long cells = computation.cells(street.range(), run, figures::add);
+            counts.changed += published.publish(new Published.Publication(
+                    street,
+                    run,
+                    cutOff,
+                    clock.instant(),
+                    Windows.texts(months),
+                    figures,
+                    obligations.getOrDefault(street, List.of()),
+                    Objects.requireNonNull(plans.get(street)).taken()));
+            counts.cells += cells;
+            counts.publishedStreets.add(street);
+            counts.ended();
+        }
     }
 
     /// What has to be computed at `cutOff`, by street: all of the horizon where nothing is published yet or the clock
-    /// was
-    /// set back, else what the
-    /// changes and the days since its own cut-off changed.
-    private Map<StreetCode, Plan> plan(LocalDate cutOff, List<Change> changes, Set<StreetCode> streets) {
+    /// was set back, else what the changes and the days since its own cut-off changed.
+    private SortedMap<StreetCode, Plan> plan(LocalDate cutOff, List<Change> changes, Set<StreetCode> streets) {
         Change.Horizon horizon = published(cutOff);
         var plans = new TreeMap<StreetCode, Plan>();
         var reversals = new TreeMap<Long, List<Period>>();
@@ -231,31 +278,47 @@ public final class MetricRuns {
         return windows.stream().filter(window -> window instanceof Period.Month).toList();
     }
 
-    private void guarded(long run, Runnable work) {
+    private void guarded(long run, int streets, Consumer<Counts> work) {
+        var counts = new Counts(done -> runs.progress(run, done, streets));
         try {
-            work.run();
+            work.accept(counts);
         } catch (RuntimeException failure) {
             runs.failed(run, "计算没有完成，平台会再次计算；如仍未完成请联系平台管理员。", clock.instant());
             throw failure;
         }
-    }
-
-    private record Plan(Set<Period> months, List<Long> taken) {
-        static Plan empty() {
-            return new Plan(new LinkedHashSet<>(), new ArrayList<>());
+        if (counts.failures.isEmpty()) {
+            runs.done(run, counts.cells, counts.changed, clock.instant());
+            LOG.info("run {}: {} figures of {} streets, {} changed", run, counts.cells, streets, counts.changed);
+            return;
         }
-
-        /// The months with the quarters and years that they meet.
-        List<Period> windows() {
-            Set<Period> windows = new LinkedHashSet<>();
-            months.forEach(month -> windows.addAll(Windows.of(month.firstDay())));
-            return List.copyOf(windows);
-        }
+        String named =
+                counts.failures.keySet().stream().map(StreetCode::toString).collect(Collectors.joining("、"));
+        runs.failed(
+                run,
+                "街道 " + named + " 没有算完，其余 " + (streets - counts.failures.size()) + " 个街道已经完成；平台会再次计算，如仍未完成请联系平台管理员。",
+                clock.instant());
+        throw counts.failures.get(counts.failures.firstKey());
     }
 
     private static final class Counts {
+        private final IntConsumer progress;
+        private final Set<StreetCode> publishedStreets = new LinkedHashSet<>();
+        private final SortedMap<StreetCode, RuntimeException> failures = new TreeMap<>();
         private long cells;
         private long changed;
         private int streets;
+
+        Counts(IntConsumer progress) {
+            this.progress = progress;
+        }
+
+        void ended() {
+            progress.accept(++streets);
+        }
+
+        void failed(StreetCode street, RuntimeException failure) {
+            failures.put(street, failure);
+            ended();
+        }
     }
 }
