@@ -1,9 +1,11 @@
 package org.jujian.reports.document;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +35,7 @@ import org.jujian.reports.document.scorecard.CardSources.Opinion;
 import org.jujian.reports.document.scorecard.CardSources.Outcome;
 import org.jujian.reports.document.scorecard.CardSources.Review;
 import org.jujian.reports.document.scorecard.CardSources.Subject;
+import org.jujian.reports.document.scorecard.SupervisionCard;
 import org.jujian.reports.document.scorecard.SupervisionCardIssue;
 import org.jujian.reports.document.scorecard.SupervisionCards;
 import org.jujian.reports.document.writing.Basis;
@@ -93,73 +96,96 @@ public final class CardManuscripts implements Manuscripts {
 
     @Override
     public Optional<Manuscript> write(Scope platform, Report report) {
-        Scope scope = platform.within(report.unit().range());
-        Scope street = platform.within(report.unit().street().range());
-        Optional<Unit> unit = units.findOn(scope, report.unit(), report.period().lastDay());
-        List<Figure> found = figures.find(scope, query(report, report.period(), report.period()));
+        return ask(platform, Asked.of(report)).map(answer -> {
+            SupervisionCardIssue issue =
+                    SupervisionCardIssue.of(answer.card(), report.kind().prefix(), verifyAddress);
+            return new Manuscript(
+                    issue.snapshot(),
+                    issue.paper()
+                            .withFigures(List.of(FigureTable.of(answer.figures().stream()
+                                    .map(FigureTable::row)
+                                    .toList()))));
+        });
+    }
+
+    /// What a card says, without issuing it; empty for a unit that is not known. The card of `asked.audience()` holds
+    /// what that audience may read, whoever `platform` is.
+    public Optional<SupervisionCard> find(Scope platform, Asked asked) {
+        return ask(platform, asked).map(Told::card);
+    }
+
+    /// A card that somebody wants to read.
+    ///
+    /// @param asOf the cut-off T of its figures
+    public record Asked(UnitCode unit, Audience audience, Period period, LocalDate asOf, Optional<Instant> knownAt) {
+        static Asked of(Report report) {
+            return new Asked(report.unit(), report.audience(), report.period(), report.asOf(), report.knownAt());
+        }
+    }
+
+    private record Told(SupervisionCard card, List<Figure> figures) {}
+
+    private Optional<Told> ask(Scope platform, Asked asked) {
+        Scope scope = platform.within(asked.unit().range());
+        Scope street = platform.within(asked.unit().street().range());
+        Optional<Unit> unit = units.findOn(scope, asked.unit(), asked.period().lastDay());
+        List<Figure> found = figures.find(scope, query(asked, asked.period(), asked.period()));
         if (unit.isEmpty() || found.isEmpty()) {
             return Optional.empty();
         }
-        CardSources sources = sources(scope, street, report, unit.get(), found);
-        SupervisionCardIssue issue = SupervisionCardIssue.of(
-                SupervisionCards.of(sources), report.kind().prefix(), verifyAddress);
-        return Optional.of(new Manuscript(
-                issue.snapshot(),
-                issue.paper()
-                        .withFigures(List.of(FigureTable.of(
-                                found.stream().map(FigureTable::row).toList())))));
+        return Optional.of(new Told(SupervisionCards.of(sources(scope, street, asked, unit.get(), found)), found));
     }
 
-    private CardSources sources(Scope scope, Scope street, Report report, Unit unit, List<Figure> found) {
+    private CardSources sources(Scope scope, Scope street, Asked asked, Unit unit, List<Figure> found) {
         Map<String, Figure> byMetric = byMetric(found);
-        var query = query(report, report.period(), report.period());
+        var query = query(asked, asked.period(), asked.period());
         var versions = found.getFirst().versions();
         List<Figure> peers = figures.findAmong(
                 street,
                 new Figures.Query(
-                        new UnitCode(report.unit().street().range().from()),
-                        report.period(),
-                        report.period(),
-                        Optional.of(report.asOf()),
-                        report.knownAt()));
-        Set<UnitCode> sameKind = units.ofStreet(street, report.unit().street()).stream()
+                        new UnitCode(asked.unit().street().range().from()),
+                        asked.period(),
+                        asked.period(),
+                        Optional.of(asked.asOf()),
+                        asked.knownAt()));
+        Set<UnitCode> sameKind = units.ofStreet(street, asked.unit().street()).stream()
                 .filter(u -> u.kind() == unit.kind())
                 .map(Unit::code)
                 .collect(Collectors.toSet());
         int ranked = (int) peers.stream()
                 .filter(f -> f.metric().equals("RANK") && f.value() != null && sameKind.contains(f.unit()))
                 .count();
-        boolean committee = report.audience() == Audience.COMMITTEE;
+        boolean committee = asked.audience() == Audience.COMMITTEE;
         Figure rank = byMetric.get("RANK");
         return new CardSources(
                 new Subject(
-                        report.audience(),
-                        report.unit(),
+                        asked.audience(),
+                        asked.unit(),
                         unit.name(),
-                        units.findStreet(street, report.unit().street())
+                        units.findStreet(street, asked.unit().street())
                                 .map(Street::name)
-                                .orElse(report.unit().street().toString()),
+                                .orElse(asked.unit().street().toString()),
                         unit.kind().label(),
-                        report.period(),
+                        asked.period(),
                         new Basis(
-                                report.asOf(),
-                                report.knownAt().orElse(null),
+                                asked.asOf(),
+                                asked.knownAt().orElse(null),
                                 versions.formula(),
                                 versions.calendar(),
                                 versions.catalogue())),
                 byMetric,
                 comparable(byMetric(
-                        figures.find(scope, query(report, previous(report.period()), previous(report.period()))))),
-                history(scope, report),
+                        figures.find(scope, query(asked, previous(asked.period()), previous(asked.period()))))),
+                history(scope, asked),
                 ranked,
                 rank == null ? "月度不排名" : rank.reason().orElse(null),
-                duties(evidence.load(scope, query, "T").duties(), report.asOf()),
+                duties(evidence.load(scope, query, "T").duties(), asked.asOf()),
                 opinions(evidence.load(scope, query, "M41").sources()),
-                committee ? committee(scope, street, report) : null);
+                committee ? committee(scope, street, asked) : null);
     }
 
-    private static Figures.Query query(Report report, Period from, Period to) {
-        return new Figures.Query(report.unit(), from, to, Optional.of(report.asOf()), report.knownAt());
+    private static Figures.Query query(Asked asked, Period from, Period to) {
+        return new Figures.Query(asked.unit(), from, to, Optional.of(asked.asOf()), asked.knownAt());
     }
 
     private static Map<String, Figure> byMetric(List<Figure> found) {
@@ -175,13 +201,12 @@ public final class CardManuscripts implements Manuscripts {
     }
 
     /// The months up to the end of the period, or up to the cut-off where it lies before.
-    private List<MonthScore> history(Scope scope, Report report) {
-        LocalDate end = report.period().lastDay().isBefore(report.asOf())
-                ? report.period().lastDay()
-                : report.asOf();
+    private List<MonthScore> history(Scope scope, Asked asked) {
+        LocalDate end =
+                asked.period().lastDay().isBefore(asked.asOf()) ? asked.period().lastDay() : asked.asOf();
         Period.Month last = Period.monthOf(end);
         Map<Period, Figure> scores =
-                figures.find(scope, query(report, last.plus(1 - MONTHS_OF_HISTORY), last), "SCORE").stream()
+                figures.find(scope, query(asked, last.plus(1 - MONTHS_OF_HISTORY), last), "SCORE").stream()
                         .collect(Collectors.toMap(Figure::period, Function.identity()));
         List<MonthScore> history = new ArrayList<>();
         for (int i = MONTHS_OF_HISTORY - 1; i >= 0; i--) {
@@ -254,27 +279,27 @@ public final class CardManuscripts implements Manuscripts {
                 .toList();
     }
 
-    private CommitteeSources committee(Scope scope, Scope street, Report report) {
-        Scope eyes = committeeOf(street, report);
-        CodeRange own = report.unit().range();
-        List<Lead> found = leads.find(eyes, own, report.period());
+    private CommitteeSources committee(Scope scope, Scope street, Asked asked) {
+        Scope eyes = committeeOf(street, asked);
+        CodeRange own = asked.unit().range();
+        List<Lead> found = leads.find(eyes, own, asked.period());
         return new CommitteeSources(
-                ledger(scope, report),
+                ledger(scope, asked),
                 found,
                 leads.lines(eyes, own, found),
-                leads.asked(report.period()),
-                financeUnpublished(scope, report));
+                leads.asked(asked.period()),
+                financeUnpublished(scope, asked).getOrDefault(asked.unit(), 0));
     }
 
     /// The committee's copy is written with the committee's eyes: for nobody else are there leads, and bills and rents
     /// are compared within the street.
-    private static Scope committeeOf(Scope street, Report report) {
-        return new Scope(street.actor(), report.audience(), street.ranges());
+    private static Scope committeeOf(Scope street, Asked asked) {
+        return new Scope(street.actor(), asked.audience(), street.ranges());
     }
 
-    private List<Line> ledger(Scope scope, Report report) {
-        List<YearMonth> months = SelfInspections.accountingMonths(report.period());
-        Receipts known = figures.receipts(report.unit().street(), report.knownAt());
+    private List<Line> ledger(Scope scope, Asked asked) {
+        List<YearMonth> months = SelfInspections.accountingMonths(asked.period());
+        Receipts known = figures.receipts(asked.unit().street(), asked.knownAt());
         var statement = Statement.of("""
                 SELECT direction, amount, counterparty
                 FROM
@@ -291,7 +316,7 @@ public final class CardManuscripts implements Manuscripts {
                 )
                 ORDER BY month, voucher, line
                 """)
-                .bind("unit", report.unit())
+                .bind("unit", asked.unit())
                 .bind("first", months.getFirst().atDay(1))
                 .bind("last", months.getLast().atDay(1))
                 .bind("known", known.upTo())
@@ -305,13 +330,16 @@ public final class CardManuscripts implements Manuscripts {
                         row.string("counterparty")));
     }
 
-    private int financeUnpublished(Scope scope, Report report) {
-        Period.Month last = Period.monthOf(report.period().lastDay());
-        Period.Month first = Period.monthOf(report.period().firstDay());
+    /// The longest run of accounting months for which a monthly item of finance is not published, by community; where
+    /// everything is, a community is missing. `asked.unit()` is a community or a whole street (its nine digits with
+    /// 000). Of months due in the period or in the three up to its end (metrics.md §3, red lines).
+    public Map<UnitCode, Integer> financeUnpublished(Scope scope, Asked asked) {
+        Period.Month last = Period.monthOf(asked.period().lastDay());
+        Period.Month first = Period.monthOf(asked.period().firstDay());
         Period.Month back = last.plus(1 - MONTHS_OF_RED_LINE);
         Period.Month from = back.compareTo(first) < 0 ? back : first;
-        Map<String, Set<YearMonth>> overdue = new TreeMap<>();
-        for (ObligationState state : obligations.find(scope, query(report, from, last))) {
+        Map<UnitCode, Map<String, Set<YearMonth>>> overdue = new TreeMap<>(Comparator.comparingLong(UnitCode::value));
+        for (ObligationState state : obligations.find(scope, query(asked, from, last))) {
             Optional<Period> period = Period.parse(state.period());
             boolean finance = catalogue
                     .findItem(state.item())
@@ -321,13 +349,18 @@ public final class CardManuscripts implements Manuscripts {
                     && state.state() == ObligationState.State.OVERDUE
                     && period.isPresent()
                     && period.get() instanceof Period.Month month) {
-                overdue.computeIfAbsent(state.item(), item -> new TreeSet<>()).add(month.value());
+                overdue.computeIfAbsent(state.unit(), unit -> new TreeMap<>())
+                        .computeIfAbsent(state.item(), item -> new TreeSet<>())
+                        .add(month.value());
             }
         }
-        return overdue.values().stream()
-                .mapToInt(CardManuscripts::longestRun)
-                .max()
-                .orElse(0);
+        return overdue.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> e.getValue().values().stream()
+                                .mapToInt(CardManuscripts::longestRun)
+                                .max()
+                                .orElse(0)));
     }
 
     private static int longestRun(Set<YearMonth> months) {

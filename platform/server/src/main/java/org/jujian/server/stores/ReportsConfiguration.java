@@ -35,6 +35,8 @@ import org.springframework.context.annotation.Lazy;
 /// Reports: what makes them, and where they are kept.
 @Configuration(proxyBeanMethods = false)
 class ReportsConfiguration {
+    private static final String PUBLIC_URL = "${jujian.public-url:http://${jujian.address}:${jujian.port}}";
+
     @Bean
     ReportFiles reportFiles(JujianSettings settings) {
         return new ReportFiles(settings.dataDir().resolve("reports"));
@@ -52,6 +54,29 @@ class ReportsConfiguration {
                 database, store, obligations, clock, rulebook.calendar().version());
     }
 
+    /// Cards are read on pages too.
+    @Bean
+    CardManuscripts cards(
+            Figures figures,
+            Evidence evidence,
+            ObligationStates obligations,
+            Leads leads,
+            ColumnStore store,
+            Units units,
+            Rulebook rulebook,
+            @Value(PUBLIC_URL) String publicUrl) {
+        return new CardManuscripts(
+                figures,
+                evidence,
+                obligations,
+                leads,
+                store,
+                units,
+                rulebook.calendar(),
+                rulebook.catalogue(),
+                publicUrl + "/verify/");
+    }
+
     /// Made for the first report: templates and fonts take a second that the start need not wait for.
     /// `publicUrl` is where people outside reach the platform; without it, what the platform listens on.
     @Bean
@@ -60,15 +85,14 @@ class ReportsConfiguration {
             Database database,
             ReportFiles files,
             InspectionData data,
+            CardManuscripts cards,
             Figures figures,
-            Evidence evidence,
             ObligationStates obligations,
-            Leads leads,
             ColumnStore store,
             Units units,
             Rulebook rulebook,
             Clock clock,
-            @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
+            @Value(PUBLIC_URL) String publicUrl) {
         String verify = publicUrl + "/verify/";
         NoticeSources notices =
                 new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue());
@@ -81,16 +105,7 @@ class ReportsConfiguration {
                         Report.Kind.BULLETIN,
                         new BulletinManuscripts(figures, obligations, store, units, rulebook.catalogue(), verify),
                         Report.Kind.SCORECARD,
-                        new CardManuscripts(
-                                figures,
-                                evidence,
-                                obligations,
-                                leads,
-                                store,
-                                units,
-                                rulebook.calendar(),
-                                rulebook.catalogue(),
-                                verify),
+                        cards,
                         Report.Kind.BOARD,
                         new BoardManuscripts(notices, verify),
                         Report.Kind.FINANCE_BOARD,

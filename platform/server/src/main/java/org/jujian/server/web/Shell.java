@@ -27,6 +27,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         directory(current));
             case COMMITTEE ->
                 List.of(
+                        new Link("/scorecards", "评分卡", "i-doc", current.equals("/scorecards"), 0),
                         new Link("/leads", "线索", "i-shield", current.equals("/leads"), 0),
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         directory(current));

@@ -91,7 +91,7 @@ public record SupervisionCard(
     /// M20 with its interval; `rated` papers.
     public record Satisfaction(Ratio rate, BigDecimal low, BigDecimal high, int rated) {
         /// Fewer rated papers than this are too few (metrics.md §1).
-        static final int SUFFICIENT = 30;
+        public static final int SUFFICIENT = 30;
     }
 
     /// Red lines, leads, 举报 and money: for the committee alone (reports.md C, Access).
@@ -152,7 +152,7 @@ public record SupervisionCard(
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
@@ -172,7 +172,7 @@ public record SupervisionCard(
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
