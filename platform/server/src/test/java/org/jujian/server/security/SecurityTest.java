@@ -233,6 +233,43 @@ class SecurityTest {
     }
 
     @Test
+    void showsScorecardsToThoseWhoReachTheCommunityAndTheListToTheCommitteeAlone() {
+        WebClient committee = client();
+        committee.login("jiading-discipline", "jujian-demo");
+        assertThat(committee.get("/scorecards?period=2026Q1").body()).contains("<h1>评分卡</h1>", "嘉定镇街道");
+        assertThat(committee.get("/scorecards/310114004009?period=2026Q1").body())
+                .contains("打击报复举报人");
+        assertThat(committee.get("/scorecards/640104005001?period=2026Q1").statusCode())
+                .isEqualTo(404);
+        for (String own : new String[] {"liyuan-clerk", "liyuan-director", "jiading-office"}) {
+            WebClient reader = client();
+            reader.login(own, "jujian-demo");
+            HttpResponse<String> card = reader.get("/scorecards/310114004009?period=2026Q1");
+            assertThat(card.statusCode()).as(own).isEqualTo(200);
+            assertThat(card.body()).as(own).contains("六个维度").doesNotContain("红线", "线索");
+            assertThat(reader.get("/scorecards/310114004009/2026Q1/rows/M30").statusCode())
+                    .as(own)
+                    .isEqualTo(200);
+        }
+        for (String other : new String[] {"gulou-clerk", "xinhua-office", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            for (String path :
+                    new String[] {"/scorecards/310114004009?period=2026Q1", "/scorecards/310114004009/2026Q1/rows/M30"
+                    }) {
+                HttpResponse<String> answer = stranger.get(path);
+                assertThat(answer.statusCode()).as(other + " " + path).isEqualTo(404);
+                assertThat(answer.body()).as(other + " " + path).contains("没有找到这一页。");
+            }
+        }
+        for (String other : new String[] {"jiading-office", "liyuan-clerk", "liyuan-director", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            assertThat(stranger.get("/scorecards").statusCode()).as(other).isEqualTo(404);
+        }
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

@@ -1,0 +1,120 @@
+package org.jujian.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// What those who oversee communities, and those who are overseen, see of the demo's first quarter, in a real browser
+/// on
+/// real stores.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class OverseersBrowserTest extends BrowserTest {
+    private static final Path DATA = newFolder();
+    private static final String TAOYUAN = "/scorecards/310114004023?period=2026Q1";
+    private static final String LIYUAN = "/scorecards/310114004009?period=2026Q1";
+    private static final int FED_WITHIN_SECONDS = 240;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("jujian.data-dir", () -> DATA.toString());
+        registry.add("jujian.demo", () -> "true");
+        registry.add("jujian.clock", () -> "2026-04-01T08:00:00+08:00");
+    }
+
+    @Test
+    void listsScorecardsAndLeadsInTwoClicksToTheRow() {
+        Page page = newPage(DESK);
+        logIn(page, "jiading-discipline");
+        awaitFigures(page, "/scorecards?period=2026Q1", "桃园");
+        picture(page, "scorecards-" + DESK);
+        assertWellMade(page);
+        page.getByText("桃园").first().click();
+        page.locator("h1").waitFor();
+        assertThat(page.locator("main").innerText()).contains("监督评分卡", "红线", "打击报复举报人", "线索，非结论", "怎么改", "建议：");
+        picture(page, "scorecard-committee-" + DESK);
+        assertWellMade(page);
+        // one click to the duties or rows, the second to the file
+        page.locator("a", new Page.LocatorOptions().setHasText("内容审查")).first().click();
+        assertThat(page.locator("h1").innerText()).contains("这个数字怎么来的");
+        picture(page, "scorecard-rows-" + DESK);
+        assertWellMade(page);
+        assertThat(page.locator("td[data-l=来源]").first().innerText()).contains("行");
+    }
+
+    @Test
+    void showsACommunityItsOwnCopyWithoutRedLinesAndLeads() {
+        for (int width : new int[] {DESK, PHONE}) {
+            Page page = newPage(width);
+            logIn(page, "liyuan-clerk");
+            awaitFigures(page, LIYUAN, "六个维度");
+            assertThat(page.content()).doesNotContain("红线", "线索", "RF-");
+            picture(page, "scorecard-community-" + width);
+            assertWellMade(page);
+        }
+        Page foreign = newPage(DESK);
+        logIn(foreign, "liyuan-clerk");
+        foreign.navigate(base() + TAOYUAN);
+        assertThat(foreign.locator("body").innerText()).contains("没有找到这一页。");
+    }
+
+    @Test
+    void showsTheStreetOfficeTheCommunitysCopy() {
+        Page page = newPage(PHONE);
+        logIn(page, "jiading-office");
+        awaitFigures(page, TAOYUAN, "六个维度");
+        assertThat(page.content()).doesNotContain("红线", "线索", "RF-");
+        picture(page, "scorecard-office-" + PHONE);
+        assertWellMade(page);
+    }
+
+    private void logIn(Page page, String username) {
+        page.setDefaultTimeout(60_000);
+        page.navigate(base() + "/login");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill("jujian-demo");
+        page.locator("form button[type=submit]").first().click();
+        page.locator(".topbar").waitFor();
+    }
+
+    /// The demo's files are fed by the platform's own jobs after it has started.
+    private void awaitFigures(Page page, String path, String text) {
+        for (int i = 0; i < FED_WITHIN_SECONDS; i++) {
+            page.navigate(base() + path);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            String shown = page.locator("main").innerText();
+            if (shown.contains(text) && !shown.contains("正在重算")) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+        throw new AssertionError(
+                path + " does not show " + text + ": " + page.locator("body").innerText());
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("jujian-overseers");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
