@@ -130,7 +130,8 @@ final class ScorecardPages {
                         .findFirst()
                         .orElse(loss.dimension()),
                 loss.reason(),
-                loss.facts(),
+                // a clause that goes on from its reason on paper stands alone here
+                loss.facts().startsWith("，") ? loss.facts().substring(1) : loss.facts(),
                 minus(loss.points()),
                 advice == null ? advice(loss.dimension()) : advice,
                 href(loss, card));
