@@ -64,9 +64,7 @@ public record ScorecardsPage(
                 .sorted(Comparator.comparingInt(Line::weight)
                         .reversed()
                         .thenComparing(Comparator.comparingInt(Line::leads).reversed())
-                        .thenComparing(
-                                l -> l.scoreKey().isEmpty() ? null : new BigDecimal(l.scoreKey()),
-                                Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(ScorecardsPage::order)
                         .thenComparing(Line::href))
                 .toList();
         return new ScorecardsPage(
@@ -120,6 +118,11 @@ public record ScorecardsPage(
                 Numbers.count(longOverdue),
                 reasons,
                 months >= RED_LINE_MONTHS ? 2 : unsafe.signum() > 0 ? 1 : 0);
+    }
+
+    /// What has no total comes last.
+    private static BigDecimal order(Line line) {
+        return line.scoreKey().isEmpty() ? BigDecimal.valueOf(1000) : new BigDecimal(line.scoreKey());
     }
 
     private static BigDecimal missing(Cell cell) {
