@@ -152,6 +152,18 @@ class SubmissionsOverHttpTest {
         assertThat(code(foreign)).isEqualTo("404 NOT_FOUND");
         assertThat(code(ofTheStreet)).isEqualTo("404 NOT_FOUND");
         assertThat(code(noId)).isEqualTo("404 NOT_FOUND");
+
+        String rejections = "/api/v1/submissions/" + done.get("id").asString() + "/rejections";
+        assertThat(office.getRaw(rejections + "?limit=1").body())
+                .contains("\"row\":3,\"column\":\"上期结余\",\"letters\":\"D\",\"heading\":\"上期结余\"")
+                .endsWith("\"next\":\"3.0\"}");
+        assertThat(office.getRaw(rejections + "?cursor=3.0").body())
+                .contains("\"row\":4")
+                .endsWith("\"next\":null}");
+        for (ApiClient stranger : List.of(other, clerk)) {
+            assertThat(stranger.getRaw(rejections).body()).isEqualTo(nonexistent.body());
+            assertThat(code(stranger.getRaw(rejections))).isEqualTo("404 NOT_FOUND");
+        }
     }
 
     @Test
