@@ -102,6 +102,21 @@ class SecurityTest {
     }
 
     @Test
+    void explainsMetricsToWhoeverIsLoggedInAndShowsNoUnit() {
+        assertThat(client().get("/definitions").headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        for (String user : new String[] {"gulou-clerk", "jiading-office", "admin"}) {
+            WebClient reader = client();
+            reader.login(user, "jujian-demo");
+            assertThat(reader.get("/definitions").body())
+                    .contains("及时率", "总分")
+                    .doesNotContain("310114004009", "640104005001");
+            assertThat(reader.get("/definitions/M01").body()).contains("算例：五项义务");
+            assertThat(reader.get("/definitions/M00").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void showsInTheDirectoryTheOwnStreetAndACommunityItselfAlone() {
         WebClient office = client();
         office.login("jiading-office", "jujian-demo");

@@ -82,6 +82,23 @@ class OverseersBrowserTest extends BrowserTest {
         assertWellMade(page);
     }
 
+    @Test
+    void explainsEveryFigureAndWorksAnExample() {
+        for (int width : new int[] {DESK, PHONE}) {
+            Page page = newPage(width);
+            logIn(page, "jiading-office");
+            page.navigate(base() + "/definitions");
+            picture(page, "definitions-" + width);
+            assertWellMade(page);
+            page.getByText("及时率").first().click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("及时率");
+            assertThat(page.locator("main").innerText())
+                    .contains("按时公布的义务 ÷ 到期义务。", "没有到期义务。", "算例：五项义务", "截至 2026年4月30日", "征兵公示三");
+            picture(page, "definition-" + width);
+            assertWellMade(page);
+        }
+    }
+
     private void logIn(Page page, String username) {
         page.setDefaultTimeout(60_000);
         page.navigate(base() + "/login");

@@ -12,6 +12,7 @@ public record EvidencePage(
         String backLabel,
         String periodTitle,
         String measure,
+        String code,
         String family,
         Freshness freshness,
         List<Link> chain,

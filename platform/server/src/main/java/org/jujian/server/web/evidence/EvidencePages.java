@@ -39,6 +39,7 @@ public final class EvidencePages {
                 data.street() ? "社区比较" : data.unitName(),
                 Days.title(data.period()),
                 data.measure().title(),
+                data.measure().code(),
                 data.family(),
                 data.freshness(),
                 List.of(
