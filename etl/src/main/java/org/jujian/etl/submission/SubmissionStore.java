@@ -182,12 +182,13 @@ final class SubmissionStore {
                         scope,
                         db -> db.select()
                                 .from(numbered)
-                                .where(numbered.field(turn).le(rowsOfEach))
+                                .where(DSL.field(DSL.name("numbered", "turn"), Integer.class)
+                                        .le(rowsOfEach))
                                 .orderBy(
-                                        numbered.field(all).desc(),
+                                        DSL.field(DSL.name("numbered", "same")).desc(),
                                         numbered.field(REJECTION.CODE),
                                         numbered.field(REJECTION.FILE_COLUMN),
-                                        numbered.field(turn))
+                                        DSL.field(DSL.name("numbered", "turn")))
                                 .fetch())
                 .forEach(row -> {
                     RejectedRow rejected = rejected(row.into(REJECTION));

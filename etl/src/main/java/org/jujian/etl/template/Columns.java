@@ -74,7 +74,10 @@ public final class Columns {
     /// Where the cell of `column` in `row` stands.
     public Spot spot(FeedRow row, String column) {
         Integer place = placeOf(row, column);
-        boolean ofMonth = place != null && row.part() > 0 && !places.containsKey(column);
+        if (place == null) {
+            return new Spot(row.part(), null, column);
+        }
+        boolean ofMonth = row.part() > 0 && !places.containsKey(column);
         return new Spot(row.part(), place, ofMonth ? heading(place) : column);
     }
 
