@@ -61,7 +61,11 @@ record WideMonths(
         Optional<Column> period = template.columns().stream()
                 .filter(c -> c.kind() == ColumnKind.PERIOD && c.isRequired())
                 .findFirst();
-        if (period.isEmpty() || headings.stream().anyMatch(h -> isNamed(period.get(), h, mapping))) {
+        if (period.isEmpty() || headings.stream().noneMatch(WideMonths::mayNameAMonth)) {
+            return Optional.empty();
+        }
+        List<String> keys = headings.stream().map(CellText::heading).toList();
+        if (keys.stream().noneMatch(WideMonths::namesAMonth) || isNamed(period.get(), headings, keys, mapping)) {
             return Optional.empty();
         }
         var parts = new TreeMap<Integer, Map<Column, Integer>>();
@@ -70,10 +74,12 @@ record WideMonths(
         Integer yearAt = null;
         for (int place = 0; place < headings.size(); place++) {
             String heading = headings.get(place);
-            if (YEAR_HEADINGS.contains(CellText.heading(heading))) {
+            if (YEAR_HEADINGS.contains(keys.get(place))) {
                 yearAt = place;
             }
-            Said said = read(template, heading, mapping.of(heading).orElse(null));
+            Said said = namesAMonth(keys.get(place)) && heading.length() <= LONGEST
+                    ? read(template, keys.get(place), mapping.of(heading).orElse(null))
+                    : null;
             if (said != null) {
                 Integer year = said.year() == null ? common : said.year();
                 int key = (year == null ? 0 : year * 12) + said.month() - 1;
@@ -144,21 +150,35 @@ record WideMonths(
         return new FeedRow(line.kind(), line.number(), part, cells);
     }
 
-    private static boolean isNamed(Column period, String heading, Mapping mapping) {
-        Optional<String> said = mapping.of(heading);
-        if (said.isPresent()) {
-            return said.get().equals(period.name());
+    /// Whether one of the headings is the column of the period itself.
+    private static boolean isNamed(Column period, List<String> headings, List<String> keys, Mapping mapping) {
+        var names = new HashSet<String>();
+        names.add(CellText.heading(period.name()));
+        period.synonyms().forEach(synonym -> names.add(CellText.heading(synonym)));
+        for (int place = 0; place < headings.size(); place++) {
+            Optional<String> said = mapping.of(headings.get(place));
+            if (said.map(period.name()::equals).orElse(names.contains(keys.get(place)))) {
+                return true;
+            }
         }
-        String key = CellText.heading(heading);
-        return key.equals(CellText.heading(period.name()))
-                || period.synonyms().stream().map(CellText::heading).anyMatch(key::equals);
+        return false;
+    }
+
+    /// As written: 月 in any of its shapes, or a digit. Most headings have neither, and a hostile file has thousands.
+    private static boolean mayNameAMonth(String heading) {
+        return heading.chars()
+                .anyMatch(c -> c == '月' || c == '\u2F49' || c >= '\u32C0' && c <= '\u32CB' || Character.isDigit(c));
+    }
+
+    private static boolean namesAMonth(String key) {
+        return key.indexOf('月') >= 0 || !key.isEmpty() && key.charAt(0) >= '0' && key.charAt(0) <= '9';
     }
 
     private static @Nullable Said read(Template template, String heading, @Nullable String mapped) {
-        if (heading.length() > LONGEST || "".equals(mapped)) {
+        if ("".equals(mapped)) {
             return null;
         }
-        String key = arabic(CellText.heading(heading));
+        String key = arabic(heading);
         for (Pattern pattern : List.of(DIGITS, BEFORE)) {
             Matcher m = pattern.matcher(key);
             if (m.matches()) {
@@ -204,6 +224,9 @@ record WideMonths(
 
     /// 十二月 is 12月.
     private static String arabic(String heading) {
+        if (heading.indexOf('月') < 0) {
+            return heading;
+        }
         String text = heading;
         for (int month = 12; month >= 1; month--) {
             String numeral = (month >= 10 ? "十" : "") + (month % 10 == 0 ? "" : NUMERALS.charAt(month % 10 - 1));
