@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -44,20 +46,25 @@ class FollowingTest {
     }
 
     @Test
-    void letsTheLastPieceEndBeforeItCloses() {
-        try (var following = new Following()) {
-            following.run(() -> {
-                pause(50);
-                done.add(1);
-            });
-        }
+    void letsTheLastPieceEndBeforeItCloses() throws InterruptedException {
+        var gate = new CountDownLatch(1);
+        var following = new Following();
+        following.run(() -> {
+            pass(gate);
+            done.add(1);
+        });
+        Thread closing = Thread.ofVirtual().start(following::close);
+        assertThat(closing.join(Duration.ofMillis(50))).isFalse();
+
+        gate.countDown();
+        assertThat(closing.join(Duration.ofSeconds(10))).isTrue();
         assertThat(done).containsExactly(1);
     }
 
     @Test
     void isTroubleOfAStoreWhenTheCallerIsInterrupted() {
         try (var following = new Following()) {
-            following.run(() -> pause(10_000));
+            following.run(() -> pass(new CountDownLatch(1)));
             Thread.currentThread().interrupt();
             assertThatThrownBy(following::await).isInstanceOf(UncheckedIOException.class);
         } finally {
@@ -65,9 +72,9 @@ class FollowingTest {
         }
     }
 
-    private static void pause(int milliseconds) {
+    private static void pass(CountDownLatch gate) {
         try {
-            Thread.sleep(milliseconds);
+            gate.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
