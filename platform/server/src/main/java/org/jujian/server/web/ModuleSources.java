@@ -3,12 +3,10 @@ package org.jujian.server.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -202,17 +200,8 @@ class ModuleSources implements PageSources {
     }
 
     @Override
-    public Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties) {
-        return files(
-                scope,
-                new ArrayList<>(duties.stream()
-                        .map(DutyOutcome::submission)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())));
-    }
-
-    private Map<Long, EvidenceData.Source> files(Scope scope, List<Long> numbers) {
-        return submissions.numbered(scope, numbers).stream()
+    public Map<Long, EvidenceData.Source> uploads(Scope scope, Set<Long> numbers) {
+        return submissions.numbered(scope, List.copyOf(numbers)).stream()
                 .collect(Collectors.toMap(
                         s -> s.number(), s -> new EvidenceData.Source(s.fileName(), "/upload/" + s.id())));
     }
@@ -226,7 +215,7 @@ class ModuleSources implements PageSources {
                 .flatMap(failure -> failure.places().stream())
                 .map(place -> place.ref().submission())
                 .collect(Collectors.toSet());
-        Map<Long, EvidenceData.Source> files = files(scope, new ArrayList<>(numbers));
+        Map<Long, EvidenceData.Source> files = uploads(scope, numbers);
         return new CheckData.Checks(
                 found.stream()
                         .filter(f -> f.metric().startsWith("FV-") || f.metric().startsWith("M7"))

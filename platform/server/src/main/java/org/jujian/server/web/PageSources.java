@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.scope.Scope;
@@ -36,7 +37,7 @@ public interface PageSources {
     List<DutyOutcome> duties(Scope scope, UnitCode unit, LocalDate from, LocalDate to);
 
     /// The uploads behind rows, by the numbers of their submissions; those that the viewer may not see are left out.
-    Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties);
+    Map<Long, EvidenceData.Source> uploads(Scope scope, Set<Long> submissions);
 
     /// The checks of the books of a community, or of all of a street (its nine digits with 000), scored in `period`.
     CheckData.Checks checks(Scope scope, UnitCode unit, Period period);

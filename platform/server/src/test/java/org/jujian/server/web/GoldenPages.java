@@ -228,7 +228,7 @@ public final class GoldenPages implements PageSources {
     }
 
     @Override
-    public Map<Long, EvidenceData.Source> sources(Scope scope, List<DutyOutcome> duties) {
+    public Map<Long, EvidenceData.Source> uploads(Scope scope, Set<Long> submissions) {
         return Map.of(2L, new EvidenceData.Source("T-01-register.csv", "/upload/3f0c"));
     }
 

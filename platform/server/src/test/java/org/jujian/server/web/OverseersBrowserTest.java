@@ -65,6 +65,10 @@ class OverseersBrowserTest extends BrowserTest {
             assertThat(page.content()).doesNotContain("红线", "线索", "RF-");
             picture(page, "scorecard-community-" + width);
             assertWellMade(page);
+            // the street fed the file: its row is named, and nothing leads to what the community may not open
+            page.navigate(base() + "/scorecards/310114004009/2026Q1/rows/M30");
+            assertThat(page.locator("td[data-l=来源]").first().innerText()).matches("第 \\d+ 行");
+            assertThat(page.locator("td[data-l=来源] a").count()).isZero();
         }
         Page foreign = newPage(DESK);
         logIn(foreign, "liyuan-clerk");

@@ -2,6 +2,7 @@ package org.jujian.server.web.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jujian.base.code.StreetCode;
@@ -108,7 +109,12 @@ class EvidencePageController {
                 answer.cells().get(unit, period, measure.code()),
                 duties,
                 names,
-                sources.sources(viewer.scope(), duties),
+                sources.uploads(
+                        viewer.scope(),
+                        duties.stream()
+                                .map(DutyOutcome::submission)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet())),
                 answer.freshness());
     }
 }

@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.time.Period;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.ObligationState;
+import org.jujian.server.web.evidence.EvidenceData;
 import org.jujian.server.web.view.Days;
 import org.jujian.server.web.view.Numbers;
 
@@ -74,16 +78,32 @@ public record RowsPage(
         }
     }
 
-    static RowsPage of(Subject subject, String unit, String unitName, Period period, Evidence.Trail trail) {
+    /// The numbers of the submissions that the rows came with.
+    static Set<Long> submissions(Evidence.Trail trail) {
+        return Stream.concat(
+                        trail.duties().stream().map(RowsPage::newest).filter(Objects::nonNull),
+                        trail.sources().stream().map(Evidence.Source::ref))
+                .map(ObligationState.SourceRef::submission)
+                .collect(Collectors.toSet());
+    }
+
+    /// @param uploads those that the reader may see; of the others neither name nor page is shown
+    static RowsPage of(
+            Subject subject,
+            String unit,
+            String unitName,
+            Period period,
+            Evidence.Trail trail,
+            Map<Long, EvidenceData.Source> uploads) {
         List<Line> lines = new ArrayList<>();
         LocalDate day = trail.figure().asOf();
         for (Evidence.Duty duty : trail.duties()) {
             if (duty.state().publishedOn() != null) {
-                lines.add(line(subject, duty, day));
+                lines.add(line(subject, duty, day, uploads));
             }
         }
         for (Evidence.Source source : trail.sources()) {
-            lines.add(line(subject, source));
+            lines.add(line(subject, source, uploads));
         }
         lines.sort((a, b) -> Boolean.compare(b.faulty(), a.faulty()));
         String value = Numbers.percentSigned(trail.figure().value());
@@ -101,7 +121,13 @@ public record RowsPage(
                 lines);
     }
 
-    private static Line line(Subject subject, Evidence.Duty duty, LocalDate day) {
+    /// The row whose elements, proofs and reviews count (golden README D-08).
+    private static ObligationState.@Nullable SourceRef newest(Evidence.Duty duty) {
+        return duty.newest() == null ? duty.state().satisfiedBy() : duty.newest();
+    }
+
+    private static Line line(
+            Subject subject, Evidence.Duty duty, LocalDate day, Map<Long, EvidenceData.Source> uploads) {
         ObligationState state = duty.state();
         String facts = switch (subject) {
             case ELEMENTS -> "要素 %d/%d".formatted(duty.elementsFilled(), duty.elementsRequired());
@@ -118,19 +144,20 @@ public record RowsPage(
             case SATISFIED, AWARE, CLOSED, ANSWERED -> false;
         };
         String about = state.event().isEmpty() ? Days.dutyPeriod(state.period(), day) : "事件 " + state.event();
-        ObligationState.SourceRef newest = duty.newest() == null ? state.satisfiedBy() : duty.newest();
-        Evidence.Upload upload = duty.newestUpload() == null ? duty.firstUpload() : duty.newestUpload();
+        ObligationState.SourceRef newest = newest(duty);
+        EvidenceData.Source upload = newest == null ? null : uploads.get(newest.submission());
         return new Line(
                 state.item() + " " + about + (state.stage().isEmpty() ? "" : " " + state.stage()),
                 facts,
                 faulty ? "不全" : "齐全",
                 faulty,
                 place(newest, upload),
-                href(upload));
+                upload == null ? null : upload.href());
     }
 
-    private static Line line(Subject subject, Evidence.Source source) {
+    private static Line line(Subject subject, Evidence.Source source, Map<Long, EvidenceData.Source> uploads) {
         Map<String, String> values = source.values();
+        EvidenceData.Source upload = uploads.get(source.ref().submission());
         boolean faulty = switch (subject) {
             case CLOSED -> "否".equals(values.get("已办结"));
             case ANSWERED -> "否".equals(values.get("按期答复"));
@@ -149,18 +176,14 @@ public record RowsPage(
                         .collect(Collectors.joining("，")),
                 state,
                 faulty,
-                place(source.ref(), source.upload()),
-                href(source.upload()));
+                place(source.ref(), upload),
+                upload == null ? null : upload.href());
     }
 
-    private static String place(ObligationState.@Nullable SourceRef ref, Evidence.@Nullable Upload upload) {
+    private static String place(ObligationState.@Nullable SourceRef ref, EvidenceData.@Nullable Source upload) {
         if (ref == null) {
             return Numbers.EMPTY;
         }
         return (upload == null ? "" : upload.fileName() + " ") + "第 " + ref.row() + " 行";
-    }
-
-    private static @Nullable String href(Evidence.@Nullable Upload upload) {
-        return upload == null ? null : "/upload/" + upload.id();
     }
 }

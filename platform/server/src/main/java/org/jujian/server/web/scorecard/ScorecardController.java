@@ -103,6 +103,7 @@ class ScorecardController {
         RowsPage.Subject subject = RowsPage.Subject.ofCode(metric).orElseThrow(Problem::notFound);
         Community community =
                 sources.community(viewer.scope(), code, asked.lastDay()).orElseThrow(Problem::notFound);
+        Evidence.Trail trail = evidence.load(viewer.scope(), Figures.Query.of(code, asked), metric);
         model.addAttribute("shell", viewer.shell("", 0));
         model.addAttribute(
                 "p",
@@ -111,7 +112,8 @@ class ScorecardController {
                         unit,
                         community.name(),
                         asked,
-                        evidence.load(viewer.scope(), Figures.Query.of(code, asked), metric)));
+                        trail,
+                        sources.uploads(viewer.scope(), RowsPage.submissions(trail))));
         return "scorecard-rows";
     }
 
