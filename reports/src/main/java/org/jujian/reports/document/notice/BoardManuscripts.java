@@ -16,8 +16,6 @@ import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
 import org.jujian.reports.document.notice.NoticeRows.Publication;
-import org.jujian.reports.document.writing.FigureTable;
-import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.document.writing.StaleSources;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.ObligationState;
@@ -47,13 +45,8 @@ public final class BoardManuscripts implements Manuscripts {
         Scope scope = platform.within(report.unit().range());
         return sources.subject(scope, report).map(subject -> {
             Board board = board(scope, report, subject);
-            Snapshot snapshot = Snapshot.of(report.kind().prefix(), report.unit(), report.period(), board);
-            return new Manuscript(
-                    snapshot,
-                    BoardPaper.of(board, snapshot, verifyAddress)
-                            .withFigures(List.of(FigureTable.of(subject.found().stream()
-                                    .map(FigureTable::row)
-                                    .toList()))));
+            return NoticeSources.manuscript(
+                    report, subject, board, snapshot -> BoardPaper.of(board, snapshot, verifyAddress));
         });
     }
 

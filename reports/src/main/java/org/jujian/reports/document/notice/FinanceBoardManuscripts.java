@@ -14,8 +14,6 @@ import org.jujian.etl.value.ChartOfAccounts;
 import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
-import org.jujian.reports.document.writing.FigureTable;
-import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.metric.Figure;
 
 /// Boards of money (财务公开榜) of a community and an accounting month.
@@ -44,13 +42,8 @@ public final class FinanceBoardManuscripts implements Manuscripts {
         Scope scope = platform.within(report.unit().range());
         return sources.subject(scope, report).map(subject -> {
             FinanceBoard board = board(scope, report, subject);
-            Snapshot snapshot = Snapshot.of(report.kind().prefix(), report.unit(), report.period(), board);
-            return new Manuscript(
-                    snapshot,
-                    FinanceBoardPaper.of(board, snapshot, verifyAddress)
-                            .withFigures(List.of(FigureTable.of(subject.found().stream()
-                                    .map(FigureTable::row)
-                                    .toList()))));
+            return NoticeSources.manuscript(
+                    report, subject, board, snapshot -> FinanceBoardPaper.of(board, snapshot, verifyAddress));
         });
     }
 

@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Report;
+import org.jujian.reports.document.paper.Paper;
 import org.jujian.reports.document.writing.Basis;
+import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
@@ -56,6 +60,16 @@ public record NoticeSources(
         Map<String, Figure> byMetric() {
             return found.stream().collect(Collectors.toMap(Figure::metric, Function.identity()));
         }
+    }
+
+    /// A paper as it is kept: what it says under its number and hash, and the figures of its period as a table.
+    static Manuscript manuscript(Report report, Subject subject, Record said, Function<Snapshot, Paper> paper) {
+        Snapshot snapshot = Snapshot.of(report.kind().prefix(), report.unit(), report.period(), said);
+        return new Manuscript(
+                snapshot,
+                paper.apply(snapshot)
+                        .withFigures(List.of(FigureTable.of(
+                                subject.found().stream().map(FigureTable::row).toList()))));
     }
 
     static Figures.Query query(Report report, Period from, Period to) {

@@ -10,9 +10,7 @@ import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
 import org.jujian.reports.document.notice.SupervisionOrder.Duty;
-import org.jujian.reports.document.writing.FigureTable;
 import org.jujian.reports.document.writing.NothingToReport;
-import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.document.writing.Written;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.tenants.catalogue.Item;
@@ -46,13 +44,8 @@ public final class OrderManuscripts implements Manuscripts {
             }
             SupervisionOrder order = new SupervisionOrder(
                     report.unit(), subject.name(), subject.street(), report.period(), subject.basis(), duties);
-            Snapshot snapshot = Snapshot.of(report.kind().prefix(), report.unit(), report.period(), order);
-            return new Manuscript(
-                    snapshot,
-                    OrderPaper.of(order, snapshot, verifyAddress)
-                            .withFigures(List.of(FigureTable.of(subject.found().stream()
-                                    .map(FigureTable::row)
-                                    .toList()))));
+            return NoticeSources.manuscript(
+                    report, subject, order, snapshot -> OrderPaper.of(order, snapshot, verifyAddress));
         });
     }
 
