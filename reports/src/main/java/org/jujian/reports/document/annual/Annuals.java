@@ -59,6 +59,8 @@ public final class Annuals {
             "FV-05", "金额与红字冲销",
             "FV-06", "业务日期在会计期间内",
             "FV-07", "公开科目有效"));
+    /// Rates that are 0, not empty, where duties were due and nothing was published (golden README D-16).
+    private static final List<String> OF_DUTIES = List.of("M01", "M10");
     private static final List<String> RATES_TO_REACH = List.of("M11", "M12", "M30", "M31", "M41");
     private static final List<String> KINDS_OF_MEETINGS =
             List.of("居民会议", "居民代表会议", "两委会议", "协商议事会", "群众监督会议", "监督小组会议", "党组织会议", "其他");
@@ -115,10 +117,7 @@ public final class Annuals {
                 items(),
                 INDICATORS.entrySet().stream()
                         .map(e -> new Indicator(
-                                e.getKey(),
-                                e.getValue(),
-                                value(sources.figures(), e.getKey()),
-                                value(sources.before(), e.getKey())))
+                                e.getKey(), e.getValue(), value(sources.figures(), e.getKey()), before(e.getKey())))
                         .toList(),
                 standing(),
                 finance(),
@@ -385,11 +384,20 @@ public final class Annuals {
                 .orElse(0);
     }
 
+    /// A year of which nothing published is known was before the platform's time: a rate of 0 % would blame a community
+    /// for what nobody fed.
+    private boolean beforeThePlatform() {
+        return count(sources.dutiesBefore()).published() == 0;
+    }
+
+    private @Nullable BigDecimal before(String metric) {
+        return OF_DUTIES.contains(metric) && beforeThePlatform() ? null : value(sources.before(), metric);
+    }
+
     /// 「对照上年提出的 p 项改进，完成 c 项」: a problem of last year is done when the same rule finds nothing this year
-    /// in what was due; where nothing of it was due, nobody can tell. A year of which nothing published is known was
-    /// before the platform's time, and raised nothing.
+    /// in what was due; where nothing of it was due, nobody can tell.
     private @Nullable Promise promise(List<Problem> now) {
-        if (count(sources.dutiesBefore()).published() == 0) {
+        if (beforeThePlatform()) {
             return null;
         }
         List<Problem> raised = problems(sources.dutiesBefore(), sources.before());
