@@ -586,6 +586,11 @@ class GoldenDocumentsTest {
         worker.run();
         Report made = reports.find(scope, asked.id()).orElseThrow();
         assertThat(made.state()).as("%s", made.problem()).isEqualTo(Report.State.DONE);
+        if (format.equals("pdf")) {
+            assertThat(Archive.objections(reports.loadContent(scope, made.id())))
+                    .as("%s of %s", kind, unit)
+                    .isEmpty();
+        }
         return made;
     }
 

@@ -2,7 +2,7 @@ package org.jujian.reports.document.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,7 +24,8 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.reports.document.typeset.ChinesePdfProducer;
 
-/// Prints papers as PDF: A4, fonts embedded, bookmarks, page numbers. The same paper gives the same bytes. Safe for use
+/// Prints papers as PDF/A-2u: A4, fonts embedded, bookmarks, page numbers. The same paper gives the same bytes. Safe
+/// for use
 /// by several threads.
 ///
 /// Throws [org.jujian.reports.document.typeset.MissingGlyph] when the paper has a character that no font shows.
@@ -32,7 +33,7 @@ public final class Press {
     private static final String CREATOR = "居鉴";
     private static final int IDENTITY_DIGITS = 32;
     private static final int DIGITS_IN_FOOTER = 16;
-    private static final DateTimeFormatter END_OF_DAY = DateTimeFormatter.ofPattern("'D:'yyyyMMdd'235959+08''00'''");
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final JasperReportsContext context = DefaultJasperReportsContext.getInstance();
     private final Map<Form, JasperReport> templates = new EnumMap<>(Form.class);
@@ -78,7 +79,13 @@ public final class Press {
                 .removeIf(e -> e.getOrigin().getBandType() == BandTypeEnum.PAGE_HEADER);
         filled.setName(paper.title());
         filled.setProperty(ChinesePdfProducer.IDENTITY, paper.hash().substring(0, IDENTITY_DIGITS));
-        filled.setProperty(ChinesePdfProducer.CREATED, END_OF_DAY.format(paper.dated()));
+        filled.setProperty(
+                ChinesePdfProducer.CREATED,
+                paper.dated()
+                        .atTime(END_OF_DAY)
+                        .atZone(ChinaTime.ZONE)
+                        .toOffsetDateTime()
+                        .toString());
         return filled;
     }
 

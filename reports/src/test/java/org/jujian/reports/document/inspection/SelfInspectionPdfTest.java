@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jujian.reports.document.Archive;
 import org.jujian.reports.document.PdfText;
 import org.jujian.reports.document.inspection.InspectionSources.Outcome;
 import org.jujian.reports.document.paper.Press;
@@ -163,6 +164,7 @@ class SelfInspectionPdfTest {
         PdfText.keep(name + ".pdf", pdf);
         try (PDDocument document = PdfText.open(pdf)) {
             assertThat(PdfText.headingsAtTheEndOfAPage(document)).as(name).isEmpty();
+            assertThat(Archive.objections(pdf)).as(name).isEmpty();
             return PdfText.lines(document);
         }
     }

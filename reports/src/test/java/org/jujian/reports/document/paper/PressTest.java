@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jujian.reports.document.Archive;
 import org.jujian.reports.document.PdfText;
 import org.jujian.reports.document.typeset.Drawing;
 import org.jujian.reports.document.typeset.MissingGlyph;
@@ -28,6 +31,18 @@ class PressTest {
                     .contains("书记（签字）： 主任（签字）： 监督小组组长（签字）：")
                     .anyMatch(line -> line.startsWith("第 1 页 共 "));
         }
+    }
+
+    @Test
+    void keepsTheRulesOfAnArchive() throws Exception {
+        assertThat(Archive.objections(PRESS.pdf(paper(sample())))).isEmpty();
+
+        ByteArrayOutputStream ordinary = new ByteArrayOutputStream();
+        try (PDDocument page = new PDDocument()) {
+            page.addPage(new PDPage());
+            page.save(ordinary);
+        }
+        assertThat(Archive.objections(ordinary.toByteArray())).anyMatch(o -> o.startsWith("6.6.2.1-1 "));
     }
 
     @Test
