@@ -31,8 +31,14 @@ public final class PdfText {
 
     /// Lines as they lie on the pages, cells of a row joined by one blank, empty lines left out.
     public static List<String> lines(PDDocument pdf) throws IOException {
+        return lines(pdf, 1);
+    }
+
+    /// The same from a page on, counted from 1.
+    public static List<String> lines(PDDocument pdf, int from) throws IOException {
         PDFTextStripper stripper = new PDFTextStripper();
         stripper.setSortByPosition(true);
+        stripper.setStartPage(from);
         return stripper.getText(pdf)
                 .lines()
                 .map(line -> line.replaceAll("[\\s　]+", " ").strip())

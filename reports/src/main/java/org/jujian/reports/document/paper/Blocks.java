@@ -17,10 +17,13 @@ import org.jujian.reports.document.paper.TableTemplates.Layout;
 final class Blocks implements JRDataSource {
     /// Up to this many rows a table is not broken between pages; more than one row of prose breaks anyway.
     private static final int ROWS_KEPT_TOGETHER = 8;
+    /// Prose of up to so many characters goes to the next page with the seal, which never stands on a page alone.
+    private static final int PROSE_WITH_THE_SEAL = 100;
 
     private final Form form;
     private final List<Block> blocks;
     private final TableTemplates tables;
+    private final int ending;
     private int current = -1;
     private int group;
     private @Nullable String heading;
@@ -30,6 +33,29 @@ final class Blocks implements JRDataSource {
         this.form = form;
         this.blocks = blocks;
         this.tables = tables;
+        this.ending = ending(blocks);
+    }
+
+    /// Where the ending begins: at the text before the seal, with its headings, so that the seal stands on a page with
+    /// text (after GB/T 9704-2012, 7.3.5.4).
+    private static int ending(List<Block> blocks) {
+        int seal = 0;
+        while (seal < blocks.size() && !(blocks.get(seal) instanceof Block.Closing)) {
+            seal++;
+        }
+        if (seal == blocks.size()
+                || seal == 0
+                || !(blocks.get(seal - 1) instanceof Block.Prose last)
+                || last.text().length() > PROSE_WITH_THE_SEAL) {
+            return seal;
+        }
+        int start = seal - 1;
+        while (start > 0
+                && (blocks.get(start - 1) instanceof Block.Chapter
+                        || blocks.get(start - 1) instanceof Block.Section)) {
+            start--;
+        }
+        return start;
     }
 
     @Override
@@ -85,10 +111,7 @@ final class Blocks implements JRDataSource {
         Block block = blocks.get(current);
         return switch (field.getName()) {
             case "group" -> group;
-            case "isEnding" ->
-                block instanceof Block.Closing
-                        || block instanceof Block.Signatures
-                        || (block instanceof Block.Provenance && form == Form.CARD);
+            case "isEnding" -> current >= ending && (!(block instanceof Block.Provenance) || form == Form.CARD);
             case "isCover" -> block instanceof Block.Cover;
             case "isChapter" -> block instanceof Block.Chapter;
             case "isSection" -> block instanceof Block.Section;

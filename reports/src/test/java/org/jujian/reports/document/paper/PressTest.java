@@ -132,6 +132,26 @@ class PressTest {
         }
     }
 
+    /// Wherever on a page the text would end.
+    @Test
+    void putsTheSealOnAPageWithText() throws Exception {
+        for (Form form : Form.values()) {
+            for (int filling = 8; filling <= 54; filling++) {
+                List<Block> blocks = new ArrayList<>(Collections.nCopies(filling, new Block.Prose("本期无。")));
+                blocks.add(new Block.Chapter("六、其他事项"));
+                blocks.add(new Block.Prose("下一年计划另行报送。"));
+                blocks.add(new Block.Closing("湖㳇社区居民委员会（盖章）", "　　　年　　月　　日"));
+                blocks.add(new Block.Signatures(List.of("书记（签字）：", "主任（签字）：")));
+                try (PDDocument pdf = PdfText.open(PRESS.pdf(paper(form, blocks)))) {
+                    List<String> lines = PdfText.lines(pdf, pdf.getNumberOfPages());
+                    assertThat(lines)
+                            .as("%s after %d lines", form, filling)
+                            .containsSubsequence("六、其他事项", "下一年计划另行报送。", "湖㳇社区居民委员会（盖章）", "书记（签字）： 主任（签字）：");
+                }
+            }
+        }
+    }
+
     private static Block table(int rows) {
         return new Block.Table(
                 "表1　公开情况",
