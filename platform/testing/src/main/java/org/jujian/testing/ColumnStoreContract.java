@@ -362,6 +362,17 @@ public abstract class ColumnStoreContract {
                 .isEmpty();
     }
 
+    /// Half of what a question for figures costs, otherwise.
+    @Test
+    void thePlatformsStatementsSpareTheAnalyserWhatNoneNeeds() {
+        List<Boolean> chained = store.query(
+                SYSTEM,
+                Statement.of("SELECT toUInt8(getSetting('optimize_and_compare_chain')) AS chained"),
+                row -> row.integer("chained") == 1);
+
+        assertThat(chained).containsExactly(false);
+    }
+
     @Test
     void onlyThePlatformWrites() {
         assertThatThrownBy(() -> store.execute(READER, Statement.of("TRUNCATE TABLE ledger_of_contract")))
