@@ -43,7 +43,7 @@ class FinanceRulesTest {
     @BeforeAll
     static void starts() {
         installation = new Installation(directory);
-        installation.units.addStreet(Scope.system("test"), new Street(Installation.JIADING.street(), "嘉定镇街道"));
+        installation.streets.register(Scope.system("test"), new Street(Installation.JIADING.street(), "嘉定镇街道"));
         var units = new StringBuilder("社区代码,社区名称,街道代码,街道名称,社区类型,启用日期\n");
         for (int i = 1; i <= 40; i++) {
             units.append("310114004%03d,第%d社区,310114004,嘉定镇街道,村改居,2025-01-01%n".formatted(i, i));

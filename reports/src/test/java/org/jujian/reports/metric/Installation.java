@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +41,21 @@ import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.duty.DutyRules;
 import org.jujian.tenants.duty.Obligations;
 import org.jujian.tenants.unit.Street;
+import org.jujian.tenants.unit.Streets;
 import org.jujian.tenants.unit.Unit;
 import org.jujian.tenants.unit.UnitVersion;
 import org.jujian.tenants.unit.Units;
 import org.jujian.testing.EngineFixture;
 import org.jujian.testing.Golden;
 import org.jujian.testing.PostgresFixture;
+import org.jujian.testing.SettableClock;
 
 /// Both real stores with the ordinary path of a fact between them: files in, figures out.
 public final class Installation implements AutoCloseable {
     public static final UnitCode JIADING = UnitCode.of("310114004000");
     public static final UnitCode XINHUA = UnitCode.of("640104005000");
 
-    public final MovableClock clock = new MovableClock("2026-04-01T08:00:00+08:00");
+    public final SettableClock clock = SettableClock.at("2026-04-01T08:00:00+08:00");
     public final Database database = PostgresFixture.database();
     public final ColumnStore store = EngineFixture.migrated();
     public final Figures figures;
@@ -63,6 +64,7 @@ public final class Installation implements AutoCloseable {
     public final Evidence evidence;
     public final Scorecards scorecards;
     public final Units units;
+    public final Streets streets;
     public final LatestFigures latest;
     public final Obligations duties;
     private final Submissions submissions;
@@ -71,6 +73,7 @@ public final class Installation implements AutoCloseable {
     public Installation(Path directory) {
         PostgresFixture.empty("etl", "reports", "tenants");
         units = new Units(database);
+        streets = new Streets(database);
         var catalogue = Catalogue.builtIn();
         var calendar = WorkingCalendar.builtIn();
         var versions = Versions.current(calendar.version(), catalogue.version());
@@ -102,8 +105,8 @@ public final class Installation implements AutoCloseable {
     }
 
     public void feedGolden(Golden golden) {
-        units.addStreet(Scope.system("test"), new Street(JIADING.street(), "嘉定镇街道"));
-        units.addStreet(Scope.system("test"), new Street(XINHUA.street(), "新华街街道"));
+        streets.register(Scope.system("test"), new Street(JIADING.street(), "嘉定镇街道"));
+        streets.register(Scope.system("test"), new Street(XINHUA.street(), "新华街街道"));
         for (Golden.Feed file : golden.manifest()) {
             try {
                 feed(file.street(), file.template(), Files.readAllBytes(golden.path(file.file())));
@@ -209,34 +212,6 @@ public final class Installation implements AutoCloseable {
 
         private void derive(Collection<UnitCode> units) {
             obligations.derive(Scope.system("duties"), units, runs::dutiesChanged);
-        }
-    }
-
-    /// Stands still until it is set.
-    public static final class MovableClock extends Clock {
-        private volatile Instant now;
-
-        MovableClock(String instant) {
-            now = Instant.parse(instant);
-        }
-
-        public void set(String instant) {
-            now = Instant.parse(instant);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ChinaTime.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -21,7 +21,7 @@ class RestatementChecksTest {
     void findsThePublishedCellThatAFullComputationDoesNotGiveAndTellsTheAdministratorWithoutItsValue(
             @TempDir Path directory) {
         try (var installation = new Installation(directory)) {
-            installation.units.addStreet(Scope.system("test"), new Street(Installation.JIADING.street(), "嘉定镇街道"));
+            installation.streets.register(Scope.system("test"), new Street(Installation.JIADING.street(), "嘉定镇街道"));
             installation.feed("310114004", "T-00", """
                     社区代码,社区名称,街道代码,街道名称,社区类型,启用日期
                     310114004001,甲社区,310114004,嘉定镇街道,城市社区,2025-01-01

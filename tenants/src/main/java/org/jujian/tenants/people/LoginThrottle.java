@@ -42,6 +42,10 @@ final class LoginThrottle {
         bucket("name " + username, TRIES_OF_A_NAME).reset();
     }
 
+    void forget(String username) {
+        bucket("name " + username, TRIES_OF_A_NAME).reset();
+    }
+
     private synchronized Bucket bucket(String key, int tries) {
         return buckets.computeIfAbsent(
                 key,

@@ -4,6 +4,7 @@ import static org.jujian.tenants.jooq.Tables.PERSON;
 import static org.jujian.tenants.jooq.Tables.TOKEN;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,27 +40,47 @@ public final class People {
         if (!throttle.take(name, address)) {
             return new Login.Throttled();
         }
-        Optional<Person> person = authenticate(name, password);
-        if (person.isEmpty()) {
+        Optional<PersonRecord> row = authenticate(name, password);
+        if (row.isEmpty()) {
             return new Login.Refused();
         }
         throttle.giveBack(name, address);
-        audit.record(person.get(), "LOGIN", person.get().username());
-        return new Login.Granted(person.get());
+        Person person = person(row.get());
+        return switch (standing(row.get())) {
+            case ENDED -> new Login.Expired();
+            case MUST_CHANGE -> {
+                audit.record(person, "LOGIN", name);
+                yield new Login.MustChange(person);
+            }
+            case ACTIVE -> {
+                audit.record(person, "LOGIN", name);
+                yield new Login.Granted(person);
+            }
+        };
     }
 
-    /// The person as it is now, for a session that began earlier.
-    public Optional<Person> find(String username) {
+    /// What a session of the person that began earlier is worth now.
+    public Standing standing(String username) {
         return database.read(
-                Scope.login(),
-                db -> db.selectFrom(PERSON).where(PERSON.USERNAME.eq(username)).fetchOptional(People::person));
+                        Scope.login(),
+                        db -> db.selectFrom(PERSON)
+                                .where(PERSON.USERNAME.eq(username))
+                                .fetchOptional())
+                .map(this::standing)
+                .orElse(Standing.ENDED);
+    }
+
+    /// Wrong passwords of the name so far do not count: it has been given another one.
+    public void forgetTries(String username) {
+        throttle.forget(username);
     }
 
     public boolean isEmpty() {
         return database.read(Scope.login(), db -> !db.fetchExists(PERSON));
     }
 
-    /// Adds the person, or leaves one of that name as it is.
+    /// Adds the person with a lasting password, or leaves one of that name as it is. Only for what the platform itself
+    /// brings along; people are created by people (`org.jujian.tenants.account`).
     public void add(Person person, String password) {
         String hash = passwords.encode(password);
         database.run(
@@ -81,7 +102,9 @@ public final class People {
         if (!throttle.take(person.username(), address)) {
             return new PasswordChange.Throttled();
         }
-        if (authenticate(person.username(), old).isEmpty()) {
+        Optional<PersonRecord> row =
+                authenticate(person.username(), old).filter(found -> standing(found) != Standing.ENDED);
+        if (row.isEmpty()) {
             return new PasswordChange.WrongPassword();
         }
         throttle.giveBack(person.username(), address);
@@ -90,12 +113,18 @@ public final class People {
             return new PasswordChange.Weak(refusal.get());
         }
         String hash = passwords.encode(replacement);
-        database.run(
+        int changed = database.write(
                 SETUP,
                 db -> db.update(PERSON)
                         .set(PERSON.PASSWORD_HASH, hash)
+                        .setNull(PERSON.ONE_TIME_UNTIL)
                         .where(PERSON.USERNAME.eq(person.username()))
+                        // reset meanwhile: the old password is no longer the one that was checked
+                        .and(PERSON.PASSWORD_HASH.eq(row.get().getPasswordHash()))
                         .execute());
+        if (changed == 0) {
+            return new PasswordChange.WrongPassword();
+        }
         database.run(
                 Scope.login(),
                 db -> db.deleteFrom(TOKEN)
@@ -105,16 +134,27 @@ public final class People {
         return new PasswordChange.Done();
     }
 
-    /// The person when the password is right, without counting tries. A name that does not exist takes as long as a
-    /// wrong
-    /// password.
-    public Optional<Person> authenticate(String username, String password) {
+    /// The person when the password is right and nobody disabled him, without counting tries. A name that does not
+    /// exist
+    /// takes as long as a wrong password.
+    private Optional<PersonRecord> authenticate(String username, String password) {
         var row = database.read(
                 Scope.login(),
                 db -> db.selectFrom(PERSON).where(PERSON.USERNAME.eq(username)).fetchOptional());
         boolean right =
                 passwords.matches(password, row.map(r -> r.getPasswordHash()).orElse(nobody));
-        return row.filter(r -> right).map(People::person);
+        return row.filter(r -> right && r.getDisabledAt() == null);
+    }
+
+    private Standing standing(PersonRecord row) {
+        if (row.getDisabledAt() != null) {
+            return Standing.ENDED;
+        }
+        OffsetDateTime until = row.getOneTimeUntil();
+        if (until == null) {
+            return Standing.ACTIVE;
+        }
+        return clock.instant().isBefore(until.toInstant()) ? Standing.MUST_CHANGE : Standing.ENDED;
     }
 
     private static Person person(PersonRecord row) {

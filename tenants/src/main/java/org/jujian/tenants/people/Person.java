@@ -1,6 +1,7 @@
 package org.jujian.tenants.people;
 
 import java.io.Serializable;
+import java.security.Principal;
 import java.util.List;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
@@ -9,8 +10,8 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
 
 /// Somebody who logs in. `unit` is a community's code, a street's with 000 behind it, or 0 for the administrator.
-/// Serializable, because a session keeps it.
-public record Person(String username, Role role, long unit) implements Serializable {
+/// Serializable, because a session keeps it; a principal, because sessions are found by its name.
+public record Person(String username, Role role, long unit) implements Serializable, Principal {
     public Person {
         boolean fits = switch (role.audience()) {
             case ADMINISTRATION -> unit == 0;
@@ -20,6 +21,11 @@ public record Person(String username, Role role, long unit) implements Serializa
         if (!fits) {
             throw new IllegalArgumentException("unit of a " + role + ": found " + unit);
         }
+    }
+
+    @Override
+    public String getName() {
+        return username;
     }
 
     public Scope scope() {

@@ -1,5 +1,7 @@
 package org.jujian.tenants.people;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jujian.base.scope.Audience;
 
 /// Who somebody is (process.md §0). Street roles reach all communities of their street, community roles their own, the
@@ -18,6 +20,16 @@ public enum Role {
     Role(String label, Audience audience) {
         this.label = label;
         this.audience = audience;
+    }
+
+    /// The roles whose people this one creates, disables and gives one-time passwords. A committee's account is in no
+    /// street office's hands: what it sees is hidden from the street too.
+    public Set<Role> administers() {
+        return switch (this) {
+            case ADMINISTRATOR -> EnumSet.of(ADMINISTRATOR, STREET_OFFICE, DISCIPLINE_COMMITTEE);
+            case STREET_OFFICE -> EnumSet.of(CLERK, DIRECTOR, SUPERVISOR);
+            case DISCIPLINE_COMMITTEE, CLERK, DIRECTOR, SUPERVISOR -> EnumSet.noneOf(Role.class);
+        };
     }
 
     public String label() {

@@ -58,7 +58,8 @@ public final class Tokens {
         return new Issued(token, expiresAt);
     }
 
-    /// Whom the token stands for; empty when it is unknown or has expired.
+    /// Whom the token stands for; empty when it is unknown or has expired, when the person was disabled, and until a
+    /// one-time password has been changed.
     public Optional<Person> find(String token) {
         return database.read(
                 Scope.login(),
@@ -67,9 +68,18 @@ public final class Tokens {
                         .join(PERSON)
                         .on(PERSON.USERNAME.eq(TOKEN.USERNAME))
                         .where(TOKEN.HASH.eq(hash(token)))
+                        .and(PERSON.DISABLED_AT.isNull())
+                        .and(PERSON.ONE_TIME_UNTIL.isNull())
                         .and(TOKEN.EXPIRES_AT.gt(clock.instant().atOffset(ZoneOffset.UTC)))
                         .fetchOptional(r -> new Person(
                                 r.get(PERSON.USERNAME), Role.valueOf(r.get(PERSON.ROLE)), r.get(PERSON.UNIT))));
+    }
+
+    /// Ends all tokens of the person.
+    public void end(String username) {
+        database.run(
+                Scope.login(),
+                db -> db.deleteFrom(TOKEN).where(TOKEN.USERNAME.eq(username)).execute());
     }
 
     private static byte[] hash(String token) {

@@ -112,18 +112,6 @@ public final class Units {
                         .fetch(r -> new Street(new StreetCode((int) (r.getUnit() / 1000)), r.getName())));
     }
 
-    public void addStreet(Scope scope, Street street) {
-        database.run(
-                scope,
-                db -> db.insertInto(STREET)
-                        .set(STREET.UNIT, street.code().range().from())
-                        .set(STREET.NAME, street.name())
-                        .onConflict(STREET.UNIT)
-                        .doUpdate()
-                        .set(STREET.NAME, street.name())
-                        .execute());
-    }
-
     /// Takes the newest rows of T-00. A row of an earlier submission than the stored one changes nothing, so that the
     /// call may come again after a crash.
     public void apply(Scope scope, Collection<Unit> newest) {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jujian.tenants.jooq.Tables.TOKEN;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
-import org.jujian.base.time.ChinaTime;
 import org.jujian.testing.PostgresFixture;
+import org.jujian.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,32 +196,5 @@ class PeopleTest {
 
     private Person login() {
         return ((Login.Granted) people.login("clerk", RIGHT, "a")).person();
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ChinaTime.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

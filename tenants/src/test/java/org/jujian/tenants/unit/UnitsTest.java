@@ -2,6 +2,7 @@ package org.jujian.tenants.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jujian.tenants.jooq.Tables.STREET;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ class UnitsTest {
     private static final UnitCode GULOU = new UnitCode(640104005001L);
 
     private final Units units = new Units(PostgresFixture.database());
+    private final Streets streets = new Streets(PostgresFixture.database());
 
     @BeforeEach
     void emptyTables() {
@@ -72,14 +74,65 @@ class UnitsTest {
 
     @Test
     void tellsACommunityTheNameOfItsOwnStreetOnly() {
-        units.addStreet(SYSTEM, new Street(JIADING, "嘉定镇街道"));
-        units.addStreet(SYSTEM, new Street(XINHUA, "新华街街道"));
+        streets.register(SYSTEM, new Street(JIADING, "嘉定镇街道"));
+        streets.register(SYSTEM, new Street(XINHUA, "新华街街道"));
         Scope community = new Scope("user:clerk", Audience.COMMUNITY, List.of(GULOU.range()));
 
         assertThat(units.streets(community)).containsExactly(new Street(XINHUA, "新华街街道"));
         assertThat(units.findStreet(community, JIADING)).isEmpty();
-        assertThatThrownBy(() -> units.addStreet(community, new Street(XINHUA, "别名")))
-                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void letsTheAdministratorKeepTheRegisterOfStreetsAndSeeNoCommunity() {
+        Scope administrator = new Scope("admin", Audience.ADMINISTRATION, List.of());
+        assertThat(streets.register(administrator, new Street(JIADING, "嘉定镇街道")))
+                .isEqualTo(Streets.Registration.REGISTERED);
+        assertThat(streets.register(administrator, new Street(JIADING, "别名"))).isEqualTo(Streets.Registration.TAKEN);
+        streets.register(administrator, new Street(XINHUA, "新华街街道"));
+        units.apply(SYSTEM, List.of(unit(LIYUAN, "李园一村社区", 1)));
+
+        assertThat(streets.search(administrator, "", 0, 10))
+                .extracting(Street::name)
+                .containsExactly("嘉定镇街道", "新华街街道");
+        assertThat(streets.search(administrator, "6401", 0, 10))
+                .extracting(Street::code)
+                .containsExactly(XINHUA);
+        assertThat(streets.count(administrator, "街道")).isEqualTo(2);
+        assertThat(streets.find(administrator, JIADING)).contains(new Street(JIADING, "嘉定镇街道"));
+        assertThat(units.ofStreet(administrator, JIADING)).isEmpty();
+        assertThat(units.findStreet(administrator, JIADING)).isEmpty();
+    }
+
+    @Test
+    void showsTheRegisterOfStreetsToNobodyElse() {
+        streets.register(SYSTEM, new Street(XINHUA, "新华街街道"));
+        for (Audience audience : List.of(Audience.STREET, Audience.COMMITTEE, Audience.COMMUNITY)) {
+            Scope scope = new Scope("user:office", audience, List.of(JIADING.range()));
+            assertThatThrownBy(() -> streets.search(scope, "", 0, 10)).hasMessage("没有找到。");
+            assertThatThrownBy(() -> streets.register(scope, new Street(XINHUA, "别名")))
+                    .hasMessage("没有找到。");
+            // the second wall alone
+            int seen = PostgresFixture.database().read(scope, db -> db.fetchCount(STREET));
+            assertThat(seen).isZero();
+            assertThatThrownBy(() -> PostgresFixture.database()
+                            .run(
+                                    scope,
+                                    db -> db.insertInto(STREET)
+                                            .set(STREET.UNIT, 310115001000L)
+                                            .set(STREET.NAME, "x")
+                                            .execute()))
+                    .hasStackTraceContaining("row-level security");
+        }
+    }
+
+    @Test
+    void saysWhatIsNoStreet() {
+        assertThat(Streets.refusals("310114000", ""))
+                .containsExactly(
+                        "街道代码：发现“310114000”，应为统计用区划代码的前 9 位数字，如 310114004。怎么办：在国家统计局公布的代码里查。",
+                        "街道名称：应为 1 至 40 个字，如“嘉定镇街道”。");
+        assertThat(Streets.refusals("", "嘉定镇街道")).singleElement().asString().startsWith("街道代码：发现空白");
+        assertThat(Streets.refusals("310114004000", "嘉定镇街道")).isEmpty();
     }
 
     @Test

@@ -38,6 +38,10 @@ class TokenController {
         }
         Person person = switch (people.login(given.username(), given.password(), request.getRemoteAddr())) {
             case Login.Granted granted -> granted.person();
+            case Login.MustChange ignored ->
+                throw new Problem("PASSWORD_CHANGE_REQUIRED", 403, "一次性密码只能用来改密码。怎么办：先在网页上登录、改成自己的密码，再取令牌。");
+            case Login.Expired ignored ->
+                throw new Problem("ONE_TIME_PASSWORD_EXPIRED", 401, "一次性密码已过 7 天。怎么办：请给您密码的人再重置一次。");
             case Login.Refused ignored -> throw new Problem("WRONG_PASSWORD", 401, "用户名或密码不对。");
             case Login.Throttled ignored -> throw new Problem("TOO_MANY_TRIES", 429, "试的次数太多。怎么办：15 分钟后再登录。");
         };

@@ -1,22 +1,23 @@
 package org.jujian.server.security;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.scope.Scope;
+import org.jujian.base.time.ChinaTime;
 import org.jujian.server.stores.JujianSettings;
+import org.jujian.tenants.account.Accounts;
 import org.jujian.tenants.people.People;
 import org.jujian.tenants.people.Person;
 import org.jujian.tenants.people.Role;
 import org.jujian.tenants.unit.Street;
-import org.jujian.tenants.unit.Units;
+import org.jujian.tenants.unit.Streets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// The first people of an empty installation: the demo's (contract.md), or one administrator with a password that is
-/// printed once.
+/// The first people of an empty installation: the demo's (contract.md), or one administrator with a one-time
+/// password that is printed once.
 @Component
 class DemoPeople implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(DemoPeople.class);
@@ -25,29 +26,34 @@ class DemoPeople implements InitializingBean {
 
     private final JujianSettings settings;
     private final People people;
-    private final Units units;
+    private final Accounts accounts;
+    private final Streets streets;
 
-    DemoPeople(JujianSettings settings, People people, Units units) {
+    DemoPeople(JujianSettings settings, People people, Accounts accounts, Streets streets) {
         this.settings = settings;
         this.people = people;
-        this.units = units;
+        this.accounts = accounts;
+        this.streets = streets;
     }
 
     @Override
     public void afterPropertiesSet() {
+        if (!settings.hasDemoUsers()) {
+            accounts.openFirst()
+                    .ifPresent(password -> LOG.info(
+                            "first administrator: user name admin, one-time password {} (shown once, good until {})",
+                            password.value(),
+                            password.until()
+                                    .atZone(ChinaTime.ZONE)
+                                    .toLocalDateTime()
+                                    .truncatedTo(ChronoUnit.MINUTES)));
+            return;
+        }
         if (!people.isEmpty()) {
             return;
         }
-        if (!settings.hasDemoUsers()) {
-            byte[] bits = new byte[12];
-            new SecureRandom().nextBytes(bits);
-            String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-            people.add(new Person("admin", Role.ADMINISTRATOR, 0), password);
-            LOG.info("first administrator: admin, password (shown once): {}", password);
-            return;
-        }
-        units.addStreet(SETUP, new Street(StreetCode.of("310114004"), "嘉定镇街道"));
-        units.addStreet(SETUP, new Street(StreetCode.of("640104005"), "新华街街道"));
+        streets.register(SETUP, new Street(StreetCode.of("310114004"), "嘉定镇街道"));
+        streets.register(SETUP, new Street(StreetCode.of("640104005"), "新华街街道"));
         add("jiading-office", Role.STREET_OFFICE, 310114004000L);
         add("jiading-discipline", Role.DISCIPLINE_COMMITTEE, 310114004000L);
         add("liyuan-clerk", Role.CLERK, 310114004009L);

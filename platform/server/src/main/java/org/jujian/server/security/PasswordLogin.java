@@ -6,6 +6,7 @@ import org.jujian.tenants.people.People;
 import org.jujian.tenants.people.Person;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -20,6 +21,8 @@ record PasswordLogin(People people) implements AuthenticationProvider {
                 : "";
         return switch (people.login(given.getName(), String.valueOf(given.getCredentials()), address)) {
             case Login.Granted granted -> authenticated(granted.person());
+            case Login.MustChange mustChange -> authenticated(mustChange.person());
+            case Login.Expired ignored -> throw new CredentialsExpiredException("one-time password has run out");
             case Login.Refused ignored -> throw new BadCredentialsException("wrong name or password");
             case Login.Throttled ignored -> throw new LockedException("too many tries");
         };

@@ -1,7 +1,11 @@
 package org.jujian.server.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Arrays;
+import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
+import org.jujian.tenants.account.Accounts;
 import org.jujian.tenants.people.Argon2Passwords;
 import org.jujian.tenants.people.Passwords;
 import org.jujian.tenants.people.People;
@@ -9,14 +13,20 @@ import org.jujian.tenants.people.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Programs come with a token and keep no session; people log in by form, and their pages are guarded against forged
 /// requests. Everything but the login, health, styles and public checks wants somebody who is known. Controllers get
@@ -45,6 +55,12 @@ class SecurityConfiguration {
     @Bean
     Passwords passwords() {
         return new Argon2Passwords();
+    }
+
+    @Bean
+    Accounts accounts(
+            Database database, Passwords passwords, People people, Tokens tokens, Clock clock, Sessions sessions) {
+        return new Accounts(database, passwords, people, tokens, clock, sessions::end);
     }
 
     @Bean
@@ -78,15 +94,29 @@ class SecurityConfiguration {
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/")
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof LockedException ? "/login?throttled" : "/login?error")))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(refusedTo(failure))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) ->
                         response.sendRedirect(hadSession(request) ? "/login?expired" : "/login")))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .csrf(Customizer.withDefaults())
+                .addFilterBefore(new StandingFilter(people, open()), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static RequestMatcher open() {
+        return new OrRequestMatcher(Arrays.stream(OPEN)
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .map(RequestMatcher.class::cast)
+                .toList());
+    }
+
+    private static String refusedTo(AuthenticationException failure) {
+        if (failure instanceof LockedException) {
+            return "/login?throttled";
+        }
+        return failure instanceof CredentialsExpiredException ? "/login?onetime" : "/login?error";
     }
 
     private static boolean hadSession(HttpServletRequest request) {

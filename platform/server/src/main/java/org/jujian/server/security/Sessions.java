@@ -15,9 +15,13 @@ public class Sessions {
 
     /// Ends every session of `person` but the one with id `kept`.
     public void endOthers(Person person, String kept) {
-        // the name under which a session is found is that of its authentication: its principal as text
-        stored.findByPrincipalName(PasswordLogin.authenticated(person).getName()).keySet().stream()
+        stored.findByPrincipalName(person.username()).keySet().stream()
                 .filter(id -> !id.equals(kept))
                 .forEach(stored::deleteById);
+    }
+
+    /// Ends every session of the user name.
+    public void end(String username) {
+        stored.findByPrincipalName(username).keySet().forEach(stored::deleteById);
     }
 }

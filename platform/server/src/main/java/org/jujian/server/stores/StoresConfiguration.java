@@ -41,6 +41,7 @@ import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.people.Passwords;
 import org.jujian.tenants.people.People;
 import org.jujian.tenants.people.Tokens;
+import org.jujian.tenants.unit.Streets;
 import org.jujian.tenants.unit.Unit;
 import org.jujian.tenants.unit.UnitVersion;
 import org.jujian.tenants.unit.Units;
@@ -105,6 +106,11 @@ class StoresConfiguration {
     @Bean
     Units units(Database database) {
         return new Units(database);
+    }
+
+    @Bean
+    Streets streets(Database database) {
+        return new Streets(database);
     }
 
     @Bean

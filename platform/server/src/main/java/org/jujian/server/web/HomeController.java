@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomeController {
     /// What the login page says, by the parameter of its address.
-    private static final List<String> STATES = List.of("throttled", "error", "expired", "logout");
+    private static final List<String> STATES = List.of("throttled", "error", "onetime", "expired", "logout");
 
     @GetMapping("/")
     String home(Viewer viewer) {

@@ -24,7 +24,8 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                 List.of(
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
-                        directory(current));
+                        directory(current),
+                        people(current));
             case COMMITTEE ->
                 List.of(
                         new Link("/scorecards", "评分卡", "i-doc", current.equals("/scorecards"), 0),
@@ -33,13 +34,22 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         directory(current));
             case AUDIT ->
                 List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0), directory(current));
-            case ADMINISTRATION, PUBLIC, SYSTEM -> List.of();
+            case ADMINISTRATION ->
+                List.of(
+                        new Link("/platform", "平台运行", "i-clock", current.equals("/platform"), 0),
+                        new Link("/streets", "街道登记", "i-board", current.equals("/streets"), 0),
+                        people(current));
+            case PUBLIC, SYSTEM -> List.of();
         };
         return new Shell(role, unit, unitDetail, home, links, "");
     }
 
     private static Link directory(String current) {
         return new Link("/units", "社区名录", "i-board", current.equals("/units"), 0);
+    }
+
+    private static Link people(String current) {
+        return new Link("/people", "人员账号", "i-lock", current.equals("/people"), 0);
     }
 
     /// The page on which an audience begins.
@@ -50,6 +60,11 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
             case STREET, AUDIT -> "/street";
             case ADMINISTRATION, PUBLIC, SYSTEM -> "/platform";
         };
+    }
+
+    /// For whoever may go nowhere else yet.
+    public Shell closed(String only) {
+        return new Shell(role, unit, unitDetail, only, List.of(), note);
     }
 
     /// Without the entry of what the role may not do.

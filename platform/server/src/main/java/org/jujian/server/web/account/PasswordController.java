@@ -6,6 +6,7 @@ import org.jujian.server.security.Sessions;
 import org.jujian.server.web.Viewer;
 import org.jujian.tenants.people.PasswordChange;
 import org.jujian.tenants.people.People;
+import org.jujian.tenants.people.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,9 @@ class PasswordController {
 
     @GetMapping("/password")
     String form(Viewer viewer, @RequestParam Optional<String> done, Model model) {
-        model.addAttribute("shell", viewer.shell("", 0));
+        boolean first = mustChange(viewer);
+        model.addAttribute("shell", first ? viewer.shell("", 0).closed("/password") : viewer.shell("", 0));
+        model.addAttribute("first", first);
         model.addAttribute("done", done.isPresent());
         return "password";
     }
@@ -38,6 +41,7 @@ class PasswordController {
             @RequestParam String again,
             HttpServletRequest request,
             Model model) {
+        boolean first = mustChange(viewer);
         Optional<String> refused = wanted.equals(again)
                 ? refusal(people.changePassword(viewer.person(), old, wanted, request.getRemoteAddr()))
                 : Optional.of("再写一次：与新密码不一致，应写两遍同样的新密码。");
@@ -46,7 +50,11 @@ class PasswordController {
             return form(viewer, Optional.empty(), model);
         }
         sessions.endOthers(viewer.person(), request.getSession().getId());
-        return "redirect:/password?done";
+        return first ? "redirect:/" : "redirect:/password?done";
+    }
+
+    private boolean mustChange(Viewer viewer) {
+        return people.standing(viewer.person().username()) == Standing.MUST_CHANGE;
     }
 
     private static Optional<String> refusal(PasswordChange change) {
