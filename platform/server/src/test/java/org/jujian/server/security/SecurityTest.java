@@ -285,6 +285,140 @@ class SecurityTest {
     }
 
     @Test
+    void showsPeopleToThoseWhoAdministerThemAlone() {
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/people").body())
+                .contains("liyuan-clerk", "李园一村 310114004009")
+                .doesNotContain("gulou-clerk", "jiading-discipline", "640104005");
+        WebClient admin = client();
+        admin.login("admin", "jujian-demo");
+        assertThat(admin.get("/people").body())
+                .contains("jiading-discipline", "嘉定镇街道 310114004", "xinhua-office", "本人")
+                .doesNotContain("liyuan-clerk");
+        assertThat(admin.get("/streets").body()).contains("嘉定镇街道", "新华街街道");
+        assertThat(admin.get("/people/admin/disable").body())
+                .contains("这是您自己的账号")
+                .doesNotContain("停用这个账号");
+
+        for (String foreign : new String[] {"gulou-clerk", "jiading-discipline", "jiading-office", "nobody"}) {
+            for (String act : new String[] {"reset", "disable", "enable"}) {
+                String path = "/people/" + foreign + "/" + act;
+                assertThat(office.get(path).statusCode()).as(path).isEqualTo(404);
+                HttpResponse<String> done = office.submit("/people", path, Map.of());
+                assertThat(done.statusCode()).as(path).isEqualTo(404);
+                assertThat(done.body()).as(path).contains("没有找到这一页。");
+            }
+        }
+        assertThat(admin.submit("/people", "/people/liyuan-clerk/reset", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        for (String other : new String[] {"jiading-discipline", "liyuan-clerk", "liyuan-director", "gulou-clerk"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            for (String path : new String[] {"/people", "/people/new", "/people/gulou-clerk/reset", "/streets"}) {
+                assertThat(stranger.get(path).statusCode())
+                        .as(other + " " + path)
+                        .isEqualTo(404);
+            }
+            var person = Map.of("username", "x1", "name", "x", "role", "CLERK", "unit", "310114004009");
+            assertThat(stranger.submit("/password", "/people", person).statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(office.get("/streets").statusCode()).isEqualTo(404);
+        assertThat(office.submit("/people", "/streets", Map.of("code", "1", "name", ""))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(location(client().login("gulou-clerk", "jujian-demo"))).doesNotContain("login");
+    }
+
+    @Test
+    void answersCallsAboutPeopleOfOthersAsIfTheyWereNotThere() {
+        String office = bearer("jiading-office");
+        var people = JSON.readTree(
+                client().get("/api/v1/people?q=liyuan", "Authorization", office).body());
+        assertThat(people)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("unit").asString()).isEqualTo("310114004009"));
+        for (String foreign : new String[] {"gulou-clerk", "jiading-discipline", "admin", "nobody"}) {
+            for (String act : new String[] {"reset", "disable", "enable"}) {
+                assertSameAsMissing(office, "/api/v1/people/" + foreign + "/" + act, "{}");
+            }
+        }
+        assertSameAsMissing(bearer("admin"), "/api/v1/people/liyuan-clerk/reset", "{}");
+        String person = """
+                {"username":"x1","name":"x","role":"CLERK","unit":"640104005001"}""";
+        for (String other : new String[] {"jiading-discipline", "liyuan-clerk", "gulou-clerk"}) {
+            String bearer = bearer(other);
+            assertThat(client().get("/api/v1/people", "Authorization", bearer).body())
+                    .isEqualTo(NOT_FOUND);
+            assertThat(client().get("/api/v1/streets", "Authorization", bearer).body())
+                    .isEqualTo(NOT_FOUND);
+            assertSameAsMissing(bearer, "/api/v1/people", person);
+            assertSameAsMissing(bearer, "/api/v1/people/liyuan-clerk/disable", "{}");
+        }
+        assertSameAsMissing(office, "/api/v1/streets", "{\"code\":\"310114005\",\"name\":\"别处\"}");
+        HttpResponse<String> elsewhere = client().postJson("/api/v1/people", person, "Authorization", office);
+        assertThat(elsewhere.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(elsewhere.body()).get("detail").asString())
+                .isEqualTo("单位：发现“640104005001”，应为本街道单位名录里的 12 位社区代码。怎么办：先上传单位名录（T-00），再建社区的账号。");
+    }
+
+    @Test
+    void opensNothingButTheChangeOfAOneTimePasswordAndEndsWhatADisabledPersonHolds() {
+        String admin = bearer("admin");
+        assertThat(client().postJson(
+                                "/api/v1/streets", "{\"code\":\"310114102\",\"name\":\"试用街道\"}", "Authorization", admin)
+                        .statusCode())
+                .isEqualTo(201);
+        HttpResponse<String> created = client().postJson("/api/v1/people", """
+                        {"username":"trial-office","name":"试用街道办","role":"STREET_OFFICE","unit":"310114102"}""", "Authorization", admin);
+        assertThat(created.statusCode()).isEqualTo(201);
+        String oneTime = JSON.readTree(created.body()).get("oneTimePassword").asString();
+
+        HttpResponse<String> early = token(client(), "trial-office", oneTime);
+        assertThat(early.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(early.body()).get("code").asString()).isEqualTo("PASSWORD_CHANGE_REQUIRED");
+        WebClient desk = client();
+        desk.login("trial-office", oneTime);
+        for (String path : new String[] {"/", "/street", "/people", "/definitions", "/upload"}) {
+            assertThat(location(desk.get(path))).as(path).endsWith("/password");
+        }
+        assertThat(desk.get("/password").body()).contains("您用的是一次性密码").doesNotContain("href=\"/people\"");
+        assertThat(location(change(desk, oneTime, "Osmanthus-8", "Osmanthus-8")))
+                .endsWith("/");
+        assertThat(desk.get("/street").body()).contains("试用街道", "还没有社区");
+
+        String token = JSON.readTree(
+                        token(client(), "trial-office", "Osmanthus-8").body())
+                .get("token")
+                .asString();
+        assertThat(client().get("/api/v1/people", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client().postJson("/api/v1/people/trial-office/disable", "", "Authorization", admin)
+                        .body())
+                .contains("\"state\":\"DISABLED\"");
+        assertThat(location(desk.get("/street"))).contains("/login");
+        assertThat(client().get("/api/v1/people", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(location(client().login("trial-office", "Osmanthus-8"))).endsWith("/login?error");
+        assertThat(token(client(), "trial-office", "Osmanthus-8").body())
+                .isEqualTo(token(client(), "nobody-there", "Osmanthus-8").body());
+        assertThat(client().postJson("/api/v1/people/admin/disable", "", "Authorization", admin)
+                        .body())
+                .contains("OWN_ACCOUNT");
+    }
+
+    private void assertSameAsMissing(String bearer, String path, String json) {
+        HttpResponse<String> answer = client().postJson(path, json, "Authorization", bearer);
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        assertThat(answer.body()).as(path).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

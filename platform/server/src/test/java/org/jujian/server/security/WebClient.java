@@ -39,11 +39,12 @@ final class WebClient {
         return send(request.GET().build());
     }
 
-    HttpResponse<String> postJson(String path, String json) {
-        return send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build());
+    HttpResponse<String> postJson(String path, String json, String... headers) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.POST(BodyPublishers.ofString(json)).build());
     }
 
     HttpResponse<String> postForm(String path, Map<String, String> fields) {

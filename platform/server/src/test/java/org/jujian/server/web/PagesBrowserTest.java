@@ -30,6 +30,8 @@ class PagesBrowserTest extends BrowserTest {
         "login, /login, 登录",
         "login-wrong, /login?error, 用户名或密码不对",
         "login-throttled, /login?throttled, 试的次数太多",
+        "login-onetime, /login?onetime, 一次性密码已过 7 天",
+        "login-expired, /login?expired, 登录已失效",
         "login-out, /login?logout, 已退出",
         "street, /street, 社区比较",
         "street-month, /street?period=2026-03, 月度不排名，按代码排列",
