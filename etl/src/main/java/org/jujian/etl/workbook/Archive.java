@@ -21,7 +21,8 @@ import org.jujian.etl.sheet.Original;
 ///
 /// Refused before any part is read: more than 4,096 entries, a directory above 1 MiB, names that lead out of the
 /// package, names that stand twice, entries that share their bytes, encryption, and methods of compression other than
-/// the two that workbooks use, and more than a sheet and a table of texts hold, each as large as it may be.
+/// the two that workbooks use, a part larger than any sheet, and more than a sheet and a table of texts hold, each as
+/// large as it may be.
 final class Archive {
     /// @param name       as written, with `/` between folders
     /// @param offset     of the local header, from the start of the file
@@ -86,8 +87,11 @@ final class Archive {
         return Optional.ofNullable(entries.get(key(name)));
     }
 
-    /// The inflated content, guarded by `limit`.
+    /// The inflated content, guarded by `limit`; nothing is inflated of a part that says itself that it is too large.
     GuardedPart open(Entry entry, PartLimit limit) throws IOException {
+        if (entry.inflated() > limit.bytes()) {
+            throw Refusals.bomb();
+        }
         InputStream in = original.open();
         try {
             in.skipNBytes(entry.offset());
@@ -127,7 +131,7 @@ final class Archive {
         long whole = 0;
         for (Entry entry : entries) {
             whole += Math.min(entry.inflated(), LARGEST_WHOLE + 1);
-            if (whole > LARGEST_WHOLE) {
+            if (whole > LARGEST_WHOLE || entry.inflated() > PartLimit.SHEET.bytes()) {
                 throw Refusals.bomb();
             }
         }

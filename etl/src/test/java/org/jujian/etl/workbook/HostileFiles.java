@@ -88,6 +88,35 @@ final class HostileFiles {
         }
         all.add(unsupported("a zip in a zip in a zip", nested, "压缩包（.zip）"));
         all.add(new Hostile("ten sheets that are large only together", together(), Code.UNSAFE_FILE, BOMB));
+        Map<String, Long> large = Map.of(
+                "xl/worksheets/sheet1.xml", (1L << 30) + (100L << 20),
+                "xl/sharedStrings.xml", 300L << 20,
+                "xl/styles.xml", 40L << 20);
+        large.forEach((name, size) -> all.add(new Hostile(
+                name + " that says it holds %d MiB".formatted(size >> 20),
+                sayingItHolds(name, size),
+                Code.UNSAFE_FILE,
+                BOMB)));
+    }
+
+    /// What is no compressed content at all, as many bytes as an honest part of that size takes: whoever begins to
+    /// inflate
+    /// it says that the package is broken.
+    private static byte[] sayingItHolds(String name, long size) {
+        byte[] content = new byte[(int) (size / 150)];
+        Arrays.fill(content, (byte) 0xFF);
+        var zip = new RawZip();
+        Map<String, byte[]> parts = good().part("xl/sharedStrings.xml", "<sst/>")
+                .part("xl/styles.xml", "<styleSheet/>")
+                .parts();
+        parts.forEach((part, bytes) -> {
+            if (part.equals(name)) {
+                zip.addDeflated(part, content, size, 0, RawZip.Claim.TRUE);
+            } else {
+                zip.add(part, bytes);
+            }
+        });
+        return zip.bytes();
     }
 
     /// 1.4 GiB in ten sheets, says the directory; none of them is above the limits alone.
