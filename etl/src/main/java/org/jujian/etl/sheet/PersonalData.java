@@ -1,12 +1,22 @@
 package org.jujian.etl.sheet;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds personal data in a text (golden README D-37): after NFKC and without what no reader sees (characters without
 /// width, soft hyphens, directions of writing, accents), each run of digits taken whole is an id number of 18
 /// characters with a right check character or of 15 digits with a date, a mobile number with or without 86 before it,
 /// or a bank card of 16 to 19 digits that satisfies Luhn.
+///
+/// A spreadsheet that is given an id number as a number keeps 15 digits of it and fills up with zeros, so its check
+/// character cannot be tested. A cell that is such a number and nothing else, beginning with a place and a day of
+/// birth,
+/// is one too.
 public final class PersonalData {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
@@ -15,8 +25,23 @@ public final class PersonalData {
     /// X in both cases, and the letters of other scripts and signs that look the same.
     private static final String LIKE_X = "XxХхΧχ×";
 
+    /// A cell that is a number of 18 digits and nothing else, as spreadsheets write it: `310114198001011000`,
+    /// `310,114,198,001,011,000.00`, `3.10114198001011E+17`.
+    private static final Pattern NUMBER_OF_18 =
+            Pattern.compile("(\\d{18}|\\d{3}(?:,\\d{3}){5})(?:\\.0+)?%?|(\\d\\.\\d{10,20})[eE]\\+?17");
+    /// What a spreadsheet keeps of a number.
+    private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_EVEN);
+    /// The first two digits of places. Those behind them are no help: counties are abolished, and their numbers stay
+    /// with
+    /// whoever was born there.
+    private static final Set<String> PROVINCES = Set.of(
+            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
+            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83");
+
     public enum Kind {
         ID_NUMBER("身份证号"),
+        /// of 18 digits, the last three of them lost
+        ID_TYPED_AS_NUMBER("疑似身份证号"),
         MOBILE_NUMBER("手机号"),
         BANK_CARD("银行卡号");
 
@@ -32,7 +57,16 @@ public final class PersonalData {
     }
 
     /// @param masked the first three characters and a mark for each of the others
-    public record Find(Kind kind, String masked) {}
+    public record Find(Kind kind, String masked) {
+        /// What was found, for a sentence, and why where that cannot be seen.
+        public String words() {
+            String found = "%s“%s”".formatted(kind.label(), masked);
+            return switch (kind) {
+                case ID_NUMBER, MOBILE_NUMBER, BANK_CARD -> found;
+                case ID_TYPED_AS_NUMBER -> found + "（按数字录入的 18 位号码，后三位已变成 0，校验码无法核对；前 6 位是行政区划，第 7 至 14 位是出生日期）";
+            };
+        }
+    }
 
     /// A find and where it stands.
     private record Hit(int from, int to, Find find) {}
@@ -41,9 +75,54 @@ public final class PersonalData {
 
     /// The first find in `text`.
     public static Optional<Find> find(String text) {
-        return hasTooFewDigits(text)
-                ? Optional.empty()
-                : next(CellText.shown(text), 0).map(Hit::find);
+        if (hasTooFewDigits(text)) {
+            return Optional.empty();
+        }
+        String shown = CellText.shown(text);
+        Optional<Find> found = next(shown, 0).map(Hit::find);
+        return found.isPresent() ? found : typedAsNumber(CellText.clean(shown));
+    }
+
+    /// A cell that holds a number, not text, whatever digits are written behind those that a spreadsheet keeps.
+    public static Optional<Find> findInNumber(BigDecimal number) {
+        BigDecimal kept = number.round(KEPT);
+        return kept.precision() - kept.scale() == 18 && kept.signum() > 0
+                ? idWithoutEnd(kept.toBigInteger().toString())
+                : Optional.empty();
+    }
+
+    private static Optional<Find> typedAsNumber(String cell) {
+        var number = NUMBER_OF_18.matcher(cell);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        if (number.group(1) == null) {
+            return findInNumber(new BigDecimal(number.group(2) + "E17"));
+        }
+        String digits = number.group(1).replace(",", "");
+        return digits.endsWith("000") ? idWithoutEnd(digits) : Optional.empty();
+    }
+
+    /// Places 1 to 6 name a province and a part of it, 7 to 14 a day in the last or this century.
+    private static Optional<Find> idWithoutEnd(String digits) {
+        int city = Integer.parseInt(digits.substring(2, 4));
+        int century = Integer.parseInt(digits.substring(6, 8));
+        boolean place = PROVINCES.contains(digits.substring(0, 2)) && (city >= 1 && city <= 70 || city == 90);
+        return place && (century == 19 || century == 20) && isDay(digits.substring(6, 14))
+                ? found(Kind.ID_TYPED_AS_NUMBER, digits)
+                : Optional.empty();
+    }
+
+    /// yyyymmdd
+    private static boolean isDay(String digits) {
+        int month = Integer.parseInt(digits.substring(4, 6));
+        int day = Integer.parseInt(digits.substring(6));
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day
+                        <= YearMonth.of(Integer.parseInt(digits.substring(0, 4)), month)
+                                .lengthOfMonth();
     }
 
     /// Of ASCII and the common ideographs only ASCII has digits, and nothing else becomes one: fewer of them than the

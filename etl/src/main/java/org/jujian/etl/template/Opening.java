@@ -343,12 +343,11 @@ record Opening(Original original, Template template, AmountUnit declared, Mappin
                         FileProblem.Code.PERSONAL_DATA,
                         rowOf(line.number()),
                         column,
-                        "%s　%s：发现%s“%s”，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。"
+                        "%s　%s：发现%s，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。"
                                 .formatted(
                                         named(line.number()),
                                         column,
-                                        found.get().kind().label(),
-                                        found.get().masked()));
+                                        found.get().words()));
             }
         }
         return null;

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Numbers of a workbook as text, as their format shows them: dates as 2026-03-01, 2026-03-01 09:32:09 or 2026-03,
@@ -52,6 +53,15 @@ final class NumberText {
     static String leftDigits(String shown) {
         boolean exponent = shown.indexOf('E') > 0 || shown.indexOf('e') > 0;
         return exponent && NUMBER.matcher(shown).matches() ? plain(new BigDecimal(shown)) : "";
+    }
+
+    /// A number of more digits before the point than a spreadsheet keeps; empty of every other text.
+    static Optional<BigDecimal> beyondPrecision(String written) {
+        if (written.length() <= SHOWN.getPrecision() || !NUMBER.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        var number = new BigDecimal(written);
+        return number.precision() - number.scale() > SHOWN.getPrecision() ? Optional.of(number) : Optional.empty();
     }
 
     private static boolean hasLostDigits(String written, BigDecimal number) {

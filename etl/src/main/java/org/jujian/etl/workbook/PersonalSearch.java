@@ -1,5 +1,6 @@
 package org.jujian.etl.workbook;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,8 +41,8 @@ final class PersonalSearch {
             "displayName",
             "Target");
 
-    /// Sizes and colours, of whose many digits some would pass for a card's.
-    private static final Pattern FRACTION = Pattern.compile("-?\\d*\\.\\d+(?:[eE][+-]?\\d+)?");
+    /// Sizes and colours, of whose many digits some would pass for a card's. None is as large as 1E+10.
+    private static final Pattern FRACTION = Pattern.compile("-?\\d*\\.\\d+(?:[eE](?:-\\d+|\\+?\\d))?");
 
     private final String place;
     private @Nullable FileProblem found;
@@ -58,6 +59,13 @@ final class PersonalSearch {
     /// A cell of a sheet that is not read; `column` by its letters.
     void cell(int row, String column, String text) {
         look(text, row, column);
+    }
+
+    /// A cell that holds a number.
+    void number(int row, int column, BigDecimal number) {
+        if (found == null) {
+            PersonalData.findInNumber(number).ifPresent(find -> found = problem(find, row, CellPlace.letters(column)));
+        }
     }
 
     void attributes(XmlPart part) {
@@ -84,7 +92,6 @@ final class PersonalSearch {
                 FileProblem.Code.PERSONAL_DATA,
                 row,
                 row == null ? place : place + " " + column + " 列",
-                "%s：发现%s“%s”，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。"
-                        .formatted(where, find.kind().label(), find.masked()));
+                "%s：发现%s，应为不含证件号、手机号、银行卡号的内容。怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。".formatted(where, find.words()));
     }
 }

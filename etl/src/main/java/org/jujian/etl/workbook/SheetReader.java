@@ -148,7 +148,7 @@ final class SheetReader implements Lines {
             if (part.atStart("c")) {
                 part.attributes(OF_CELL, ofCell);
                 column = column(ofCell[0], column);
-                String text = readCell(ofCell[1], ofCell[2]);
+                String text = readCell(column, ofCell[1], ofCell[2]);
                 if (!text.isEmpty()) {
                     length += text.length();
                     if (length > LONGEST_ROW) {
@@ -195,7 +195,7 @@ final class SheetReader implements Lines {
         cells.add(text);
     }
 
-    private String readCell(@Nullable String type, @Nullable String style) throws IOException {
+    private String readCell(int column, @Nullable String type, @Nullable String style) throws IOException {
         String value = null;
         boolean formula = false;
         while (part.nextIn("c")) {
@@ -213,24 +213,25 @@ final class SheetReader implements Lines {
         if (value == null || value.isEmpty()) {
             return formula && !"str".equals(type) ? NOT_COMPUTED : "";
         }
-        return shown(type == null ? "n" : type, style, value);
+        return shown(column, type == null ? "n" : type, style, value);
     }
 
-    private String shown(String type, @Nullable String style, String value) throws IOException {
+    private String shown(int column, String type, @Nullable String style, String value) throws IOException {
         return switch (type) {
             case "s" -> {
                 int index = number(value.strip(), Integer.MAX_VALUE);
                 usedStrings.set(Math.min(index, book.strings().size()));
                 yield book.strings().get(index);
             }
-            case "n" -> number(value.strip(), style);
+            case "n" -> number(column, value.strip(), style);
             case "b" -> value.strip().equals("1") || value.strip().equals("true") ? "TRUE" : "FALSE";
             case "str" -> RichText.unescaped(value);
             default -> value;
         };
     }
 
-    private String number(String written, @Nullable String style) {
+    private String number(int column, String written, @Nullable String style) {
+        NumberText.beyondPrecision(written).ifPresent(number -> search.number(row, column, number));
         String shown = NumberText.of(written, book.styles().format(style), book.dates());
         search.text(NumberText.leftDigits(shown));
         return shown;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jujian.etl.fact.SurveyRow;
 import org.jujian.etl.sheet.FileProblem;
@@ -204,6 +205,24 @@ class FormsTest {
         assertPersonalData(SURVEY + "制表人,,15400002067\n", 3, "调查方式");
         assertPersonalData("甲,乙\n1,15400002067\n", 2, "第 2 列");
         assertPersonalData(SURVEY + "合计,,,15400002067\n", 3, "发放数");
+    }
+
+    @Test
+    void findsAnIdNumberThatASpreadsheetTookForANumber() throws IOException {
+        for (String cell : List.of(
+                "310114198001011000",
+                "3.10114198001011E+17",
+                "3.1011419800101101e17",
+                "\"310,114,198,001,011,000.00\"",
+                "'310114198001011000")) {
+            FileProblem problem = feeding.refusal(Template.SURVEYS, bytes(SURVEY + ",,," + cell + "\n"));
+            assertThat(problem.code()).as(cell).isEqualTo(FileProblem.Code.PERSONAL_DATA);
+            assertThat(problem.message())
+                    .as(cell)
+                    .isEqualTo("第 3 行　发放数：发现疑似身份证号“310***************”（按数字录入的 18 位号码，后三位已变成 0，校验码无法核对；"
+                            + "前 6 位是行政区划，第 7 至 14 位是出生日期），应为不含证件号、手机号、银行卡号的内容。"
+                            + "怎么办：删去后重传；整份文件没有接收，已上传的内容已销毁。");
+        }
     }
 
     @Test

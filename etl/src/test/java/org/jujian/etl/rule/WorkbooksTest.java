@@ -127,6 +127,42 @@ class WorkbooksTest {
         assertThat(problem.message()).doesNotContain("6222020");
     }
 
+    /// Of an id number that is typed as a number a spreadsheet keeps 15 digits: its check character is gone, the person
+    /// is
+    /// not.
+    @Test
+    void refusesAnIdNumberThatWasTypedAsANumberHoweverItIsWritten() throws IOException {
+        for (String written :
+                List.of("310114198001011000", "3.10114198001011E+17", "3.1011419800101101E+17", "310114198001011008")) {
+            FileProblem problem = feeding.refusal(
+                    Template.SHEETS,
+                    new TestWorkbook()
+                            .sheet("表", List.of(SHEETS, with(ROW, 8, number(written))))
+                            .bytes());
+            assertThat(problem.code()).as(written).isEqualTo(FileProblem.Code.PERSONAL_DATA);
+            assertThat(problem.row()).as(written).isEqualTo(2);
+            assertThat(problem.message())
+                    .as(written)
+                    .contains(
+                            "发现疑似身份证号“310***************”（按数字录入的 18 位号码，后三位已变成 0，校验码无法核对；前 6 位是行政区划，第 7 至 14 位是出生日期）");
+        }
+        FileProblem inHiddenSheet = feeding.refusal(
+                Template.SHEETS,
+                new TestWorkbook()
+                        .sheet("表", List.of(SHEETS, ROW))
+                        .hiddenSheet("名单", List.of(List.of(number("3.10114198001011E+17"))))
+                        .bytes());
+        assertThat(inHiddenSheet.message()).startsWith("工作表“名单”第 1 行 A 列：发现疑似身份证号“310***************”");
+        assertThat(feeding.feed(
+                                STREET,
+                                Template.SHEETS,
+                                new TestWorkbook()
+                                        .sheet("表", List.of(SHEETS, with(ROW, 8, number("310114000002011008"))))
+                                        .bytes())
+                        .accepted())
+                .hasSize(1);
+    }
+
     @Test
     void readsNumbersThatAreTextsOrHaveFormats() throws IOException {
         byte[] file = new TestWorkbook()

@@ -2,6 +2,8 @@ package org.jujian.etl.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -80,9 +82,12 @@ class PersonalDataCorpusTest {
         for (Sample sample : positives()) {
             PersonalData.Find find = PersonalData.find(sample.text()).orElseThrow(() -> new AssertionError(sample));
             assertThat(find.masked()).as(sample.toString()).matches("\\d{3}\\*{8,16}");
-            // an id number or a card may satisfy the rule of the other by accident
+            // an id number or a card may satisfy the rule of the other by accident, one typed as a number both of them
             if (sample.kind() == Kind.MOBILE_NUMBER) {
                 assertThat(find.kind()).as(sample.toString()).isEqualTo(Kind.MOBILE_NUMBER);
+            }
+            if (sample.kind() == Kind.ID_TYPED_AS_NUMBER) {
+                continue; // a rule of cells; a name of a file is none
             }
             assertThat(PersonalData.find(PersonalData.mask(sample.text()))).isEmpty();
         }
@@ -121,9 +126,30 @@ class PersonalDataCorpusTest {
         }
         // lists of numbers: one of them is enough
         for (int i = 0; i < OF_EACH; i++) {
+            samples.add(new Sample(Kind.ID_TYPED_AS_NUMBER, "typed as a number", typedAsNumber(i)));
+        }
+        for (int i = 0; i < OF_EACH; i++) {
             samples.add(new Sample(Kind.MOBILE_NUMBER, "in a list", digits(12) + "、" + mobile() + "、" + digits(10)));
         }
         return samples;
+    }
+
+    /// As spreadsheets, and programs that read them, write what they kept of an id number.
+    private String typedAsNumber(int i) {
+        List<String> provinces = List.of("11", "31", "34", "44", "51", "65", "81");
+        String start = provinces.get(random.nextInt(provinces.size()))
+                + "%02d%02d".formatted(1 + random.nextInt(60), 1 + random.nextInt(80))
+                + (1930 + random.nextInt(95))
+                + monthAndDay()
+                + digits(1);
+        double kept = Double.parseDouble(start + "000");
+        return switch (i % 5) {
+            case 0 -> start + "000";
+            case 1 -> start.charAt(0) + "." + start.substring(1) + "E+17";
+            case 2 -> Double.toString(kept);
+            case 3 -> new DecimalFormat("#,##0.00").format(new BigDecimal(start + "000"));
+            default -> "'" + wide(start) + "000";
+        };
     }
 
     private void add(List<Sample> samples, Kind kind, String number) {
@@ -162,8 +188,40 @@ class PersonalDataCorpusTest {
             for (Supplier<String> kind : kinds) {
                 samples.add(sentence().formatted(kind.get()));
             }
+            for (Supplier<String> kind : numberLookalikes()) {
+                samples.add(withoutCheckDigit(kind));
+            }
         }
         return samples;
+    }
+
+    /// Cells that hold a large number which is nobody's: codes of units, amounts, numbers of vouchers and contracts.
+    private List<Supplier<String>> numberLookalikes() {
+        return List.of(
+                () -> "310114004" + digits(3),
+                () -> "3.10114004" + digits(2) + "E+11",
+                () -> "3.10114E+17",
+                () -> "310114004" + digits(3) + "1110",
+                () -> "202603" + day() + "%04d".formatted(random.nextInt(10_000)) + "000000",
+                () -> "310114004" + digits(3) + "202000",
+                () -> "3101142026" + (13 + random.nextInt(80)) + digits(3) + "000",
+                () -> "310114" + (2100 + random.nextInt(7000)) + monthAndDay() + "1000",
+                () -> (66 + random.nextInt(4)) + "01142019" + monthAndDay() + "10000",
+                () -> "31980114" + digits(7) + "000",
+                () -> (1 + random.nextInt(9)) + "." + digits(14) + "E+" + (18 + random.nextInt(3)),
+                () -> (1 + random.nextInt(9)) + digits(8) + "." + "%02d".formatted(random.nextInt(100)),
+                () -> (1 + random.nextInt(9)) + digits(2) + "," + digits(3) + "," + digits(3) + ".00");
+    }
+
+    /// No number whose last digit is right by accident, as one in ten is: of those another test tells the price.
+    private static String withoutCheckDigit(Supplier<String> kind) {
+        String number;
+        do {
+            number = kind.get();
+        } while (number.matches("\\d{16,19}")
+                && (luhn(number)
+                        || number.length() == 18 && number.charAt(17) == checkCharacter(number.substring(0, 17))));
+        return number;
     }
 
     private String idOf18() {
