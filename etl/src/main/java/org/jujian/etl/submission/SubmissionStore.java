@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,78 @@ final class SubmissionStore {
                         .orderBy(SUBMISSION.NUMBER.desc())
                         .limit(limit)
                         .fetch(SubmissionStore::submission));
+    }
+
+    History history(Scope scope, History.Filter filter, History.Slice slice) {
+        Condition asked = within(scope, SUBMISSION.UNIT).and(matching(filter));
+        return database.read(scope, db -> {
+            List<Submission> page = db.selectFrom(SUBMISSION)
+                    .where(asked.and(SUBMISSION.NUMBER.lt(slice.below())))
+                    .orderBy(SUBMISSION.NUMBER.desc())
+                    .offset(slice.offset())
+                    .limit(slice.limit() + 1)
+                    .fetch(SubmissionStore::submission);
+            return new History(page, totals(db, asked));
+        });
+    }
+
+    private static History.Totals totals(DSLContext db, Condition asked) {
+        var files = new EnumMap<SubmissionState, Long>(SubmissionState.class);
+        var rows = new RowCounts[] {RowCounts.NONE};
+        db.select(
+                        SUBMISSION.STATE,
+                        SUBMISSION.PURPOSE,
+                        DSL.count().cast(Long.class),
+                        sum(SUBMISSION.ROWS_ACCEPTED),
+                        sum(SUBMISSION.ROWS_REJECTED),
+                        sum(SUBMISSION.ROWS_UNCHANGED))
+                .from(SUBMISSION)
+                .where(asked)
+                .groupBy(SUBMISSION.STATE, SUBMISSION.PURPOSE)
+                .forEach(row -> {
+                    files.merge(SubmissionState.valueOf(row.value1()), row.value3(), Long::sum);
+                    if (Purpose.ofStored(row.value2()) == Purpose.LOAD) {
+                        rows[0] = rows[0].plus(new RowCounts(row.value4(), row.value5(), row.value6()));
+                    }
+                });
+        return new History.Totals(files, rows[0]);
+    }
+
+    private static Field<Long> sum(Field<Long> rows) {
+        return DSL.sum(rows).cast(Long.class);
+    }
+
+    private static Condition matching(History.Filter filter) {
+        Condition all = DSL.noCondition();
+        if (filter.template().isPresent()) {
+            all = all.and(SUBMISSION.TEMPLATE.eq(filter.template().get().code()));
+        }
+        if (filter.state().isPresent()) {
+            all = all.and(SUBMISSION.STATE.eq(filter.state().get().name()));
+        }
+        if (filter.from().isPresent()) {
+            all = all.and(SUBMISSION.RECEIVED_AT.ge(beginning(filter.from().get())));
+        }
+        if (filter.to().isPresent()) {
+            all = all.and(SUBMISSION.RECEIVED_AT.lt(beginning(filter.to().get().plusDays(1))));
+        }
+        return filter.by().isPresent()
+                ? all.and(SUBMISSION.SUBMITTED_BY.eq(filter.by().get()))
+                : all;
+    }
+
+    private static OffsetDateTime beginning(LocalDate day) {
+        return day.atStartOfDay(ChinaTime.ZONE).toOffsetDateTime();
+    }
+
+    List<History.Sender> senders(Scope scope) {
+        return database.read(
+                scope,
+                db -> db.selectDistinct(SUBMISSION.SUBMITTED_BY, SUBMISSION.UNIT)
+                        .from(SUBMISSION)
+                        .where(within(scope, SUBMISSION.UNIT))
+                        .orderBy(SUBMISSION.UNIT, SUBMISSION.SUBMITTED_BY)
+                        .fetch(row -> new History.Sender(row.value1(), new UnitCode(row.value2()))));
     }
 
     List<Submission> numbered(Scope scope, Collection<Long> numbers) {
@@ -264,9 +338,15 @@ final class SubmissionStore {
                         .collect(Collectors.toMap(r -> new StreetCode(r.value1()), r -> r.value2())));
     }
 
-    /// Takes the lowest unfinished submission of a street that nobody works on, whose time has come, and holds it for
-    /// `lease`. Time here is the store's own, not that of the platform's clock.
+    /// One of any size.
     Optional<Claimed> claim(Scope scope, Duration lease) {
+        return claim(scope, lease, Long.MAX_VALUE);
+    }
+
+    /// Takes the lowest unfinished submission of a street that nobody works on, whose time has come and which has no
+    /// more
+    /// than `most` bytes, and holds it for `lease`. Time here is the store's own, not that of the platform's clock.
+    Optional<Claimed> claim(Scope scope, Duration lease, long most) {
         UUID claim = UUID.randomUUID();
         return database.write(
                 scope,
@@ -283,8 +363,10 @@ final class SubmissionStore {
                                     SELECT s.id
                                     FROM etl.submission AS s
                                     JOIN heads AS h ON h.id = s.id
-                                    WHERE s.state = 'RECEIVED' AND (s.not_before IS NULL OR s.not_before <= clock_timestamp())
-                                        OR s.state = 'RUNNING' AND s.claimed_until < clock_timestamp()
+                                    WHERE s.bytes <= ?
+                                        AND (s.state = 'RECEIVED'
+                                                AND (s.not_before IS NULL OR s.not_before <= clock_timestamp())
+                                            OR s.state = 'RUNNING' AND s.claimed_until < clock_timestamp())
                                     ORDER BY s.number
                                     LIMIT 1
                                     FOR UPDATE OF s SKIP LOCKED
@@ -297,7 +379,7 @@ final class SubmissionStore {
                                 FROM chosen
                                 WHERE s.id = chosen.id
                                 RETURNING s.*
-                                """, claim, lease.toMillis())
+                                """, most, claim, lease.toMillis())
                         .coerce(SUBMISSION)
                         .fetchOptional(row -> new Claimed(submission(row), claim, row.getAttempt())));
     }

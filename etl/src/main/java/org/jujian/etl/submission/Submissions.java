@@ -129,6 +129,16 @@ public final class Submissions {
         return store.newest(scope, limit);
     }
 
+    /// What the filter finds, a page of it, with the totals of all of it.
+    public History history(Scope scope, History.Filter filter, History.Slice slice) {
+        return store.history(scope, filter, slice);
+    }
+
+    /// Who sent files for which unit, as far as the scope reaches.
+    public List<History.Sender> senders(Scope scope) {
+        return store.senders(scope);
+    }
+
     /// Everything that somebody fed, in the order of the numbers.
     public List<Submission> submittedBy(Scope scope, String actor) {
         return store.submittedBy(scope, actor);

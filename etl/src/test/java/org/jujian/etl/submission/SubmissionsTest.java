@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
@@ -159,6 +162,100 @@ class SubmissionsTest {
         assertThat(received.feeder()).isEqualTo(UnitCode.of("310114004009"));
         assertThat(submissions.newest(JIADING, 10)).containsExactly(received);
         assertThat(submissions.newest(LIYUAN, 10)).containsExactly(received);
+    }
+
+    @Test
+    void findsByTemplateStateDayAndSenderWithTotalsThatAddUp() {
+        Submission ofTheClerk = submissions.receive(LIYUAN, said(new NewSubmission.Headings.AsBefore()), bytes("abc"));
+        Submission trial = submissions.receive(LIYUAN, live("a.csv"), bytes("abf"));
+        Submission ofTheOffice = submissions.receive(JIADING, order("b.csv"), bytes("abd"));
+        submissions.receive(XINHUA, order("c.csv"), bytes("abe"));
+        for (int i = 0; i < 2; i++) {
+            Claimed claimed = store.claim(Loading.SCOPE, LEASE).orElseThrow();
+            store.finish(Loading.SCOPE, claimed, new RowCounts(5, 2, 1), List.of(), NOW);
+        }
+
+        History all = submissions.history(JIADING, History.Filter.NONE, History.Slice.first(10));
+        assertThat(all.submissions())
+                .extracting(Submission::id)
+                .containsExactly(ofTheOffice.id(), trial.id(), ofTheClerk.id());
+        assertThat(all.totals().all()).isEqualTo(3);
+        assertThat(all.totals().of(SubmissionState.DONE)).isEqualTo(2);
+        assertThat(all.totals().of(SubmissionState.RECEIVED)).isEqualTo(1);
+        // a trial loads nothing
+        assertThat(all.totals().rows()).isEqualTo(new RowCounts(5, 2, 1));
+        assertThat(all.totals().rows().read()).isEqualTo(8);
+
+        assertThat(found(filter(f -> f.by = "liyuan-clerk"))).containsExactly(trial.id(), ofTheClerk.id());
+        assertThat(found(filter(f -> f.state = SubmissionState.RECEIVED))).containsExactly(ofTheOffice.id());
+        assertThat(found(filter(f -> f.template = Template.LEDGER))).hasSize(3);
+        assertThat(found(filter(f -> f.template = Template.REVIEWS))).isEmpty();
+        // 2026-04-01T00:00Z is 8:00 of that day in Shanghai
+        assertThat(found(filter(f -> f.from = LocalDate.of(2026, 4, 1)))).hasSize(3);
+        assertThat(found(filter(f -> f.to = LocalDate.of(2026, 4, 1)))).hasSize(3);
+        assertThat(found(filter(f -> f.from = LocalDate.of(2026, 4, 2)))).isEmpty();
+        assertThat(found(filter(f -> f.to = LocalDate.of(2026, 3, 31)))).isEmpty();
+    }
+
+    @Test
+    void turnsThePagesOfTheHistoryByNumberAndShowsNobodyAnothersFiles() {
+        List<SubmissionId> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.addFirst(submissions
+                    .receive(JIADING, order("a" + i + ".csv"), bytes("abc" + i))
+                    .id());
+        }
+
+        List<Submission> first = submissions
+                .history(JIADING, History.Filter.NONE, History.Slice.first(2))
+                .submissions();
+        assertThat(first).extracting(Submission::id).containsExactlyElementsOf(ids.subList(0, 3));
+        assertThat(submissions
+                        .history(
+                                JIADING,
+                                History.Filter.NONE,
+                                new History.Slice(first.get(1).number(), 0, 2))
+                        .submissions())
+                .extracting(Submission::id)
+                .containsExactlyElementsOf(ids.subList(2, 5));
+        assertThat(submissions
+                        .history(JIADING, History.Filter.NONE, new History.Slice(Long.MAX_VALUE, 4, 2))
+                        .submissions())
+                .extracting(Submission::id)
+                .containsExactly(ids.getLast());
+        assertThat(submissions.senders(JIADING))
+                .containsExactly(new History.Sender(JIADING.actor(), UnitCode.of("310114004000")));
+        for (Scope other : List.of(XINHUA, LIYUAN)) {
+            History foreign = submissions.history(other, History.Filter.NONE, History.Slice.first(2));
+            assertThat(foreign.submissions()).isEmpty();
+            assertThat(foreign.totals().all()).isZero();
+            assertThat(submissions.senders(other)).isEmpty();
+        }
+    }
+
+    private static final class Wanted {
+        private @Nullable Template template;
+        private @Nullable SubmissionState state;
+        private @Nullable LocalDate from;
+        private @Nullable LocalDate to;
+        private @Nullable String by;
+    }
+
+    private static History.Filter filter(Consumer<Wanted> said) {
+        var wanted = new Wanted();
+        said.accept(wanted);
+        return new History.Filter(
+                Optional.ofNullable(wanted.template),
+                Optional.ofNullable(wanted.state),
+                Optional.ofNullable(wanted.from),
+                Optional.ofNullable(wanted.to),
+                Optional.ofNullable(wanted.by));
+    }
+
+    private List<SubmissionId> found(History.Filter filter) {
+        return submissions.history(JIADING, filter, History.Slice.first(10)).submissions().stream()
+                .map(Submission::id)
+                .toList();
     }
 
     @Test

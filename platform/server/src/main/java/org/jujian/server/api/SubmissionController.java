@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.etl.rule.FeedMode;
+import org.jujian.etl.submission.History;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Purpose;
 import org.jujian.etl.submission.Refusal;
@@ -43,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Feeding files, as contract.md says.
 @RestController
@@ -149,8 +152,7 @@ class SubmissionController {
             String rememberMapping,
             String fileName,
             @Nullable String key) {
-        Template chosen = Template.ofCode(template)
-                .orElseThrow(() -> new Problem("BAD_TEMPLATE", 400, "template：应为 T-00、T-01 等模板代码。"));
+        Template chosen = template(template);
         return new NewSubmission(
                 chosen,
                 mode(mode),
@@ -171,12 +173,63 @@ class SubmissionController {
         return answer.body(new Acknowledged(id, SubmissionState.RECEIVED.name()));
     }
 
-    /// The newest ones, without their rows.
+    /// Those that are looked for, the newest first, without their rows. `Link: <…>; rel="next"` leads to the ones
+    /// before
+    /// them, `X-Total-Count` says how many there are.
     @GetMapping("/api/v1/submissions")
-    List<Answer> newest(@AuthenticationPrincipal Person person) {
-        return submissions.newest(person.scope(), MOST_SUBMISSIONS).stream()
+    ResponseEntity<List<Answer>> list(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String template,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            HttpServletRequest request) {
+        if (limit < 1 || limit > MOST_SUBMISSIONS) {
+            throw new Problem("BAD_PARAMETER", 400, "limit：应为 1 至 " + MOST_SUBMISSIONS + "。");
+        }
+        if (!cursor.matches("\\d{0,18}")) {
+            throw new Problem("BAD_PARAMETER", 400, "cursor：应为上一页 Link 给出的值。");
+        }
+        var filter = new History.Filter(
+                template.isEmpty() ? Optional.empty() : Optional.of(template(template)),
+                state.isEmpty() ? Optional.empty() : Optional.of(state(state)),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to),
+                by.isEmpty() ? Optional.empty() : Optional.of(by));
+        History history = submissions.history(
+                person.scope(),
+                filter,
+                new History.Slice(cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor), 0, limit));
+        List<Submission> found = history.submissions();
+        List<Submission> page = found.subList(0, Math.min(limit, found.size()));
+        var answer = ResponseEntity.ok()
+                .header("X-Total-Count", Long.toString(history.totals().all()));
+        if (found.size() > limit) {
+            String next = ServletUriComponentsBuilder.fromRequestUri(request)
+                    .query(request.getQueryString())
+                    .replaceQueryParam("cursor", page.getLast().number())
+                    .build(true)
+                    .toUriString();
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.body(page.stream()
                 .map(s -> answer(s, List.of(), List.of(), List.of()))
-                .toList();
+                .toList());
+    }
+
+    private static SubmissionState state(String name) {
+        return Arrays.stream(SubmissionState.values())
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem("BAD_PARAMETER", 400, "state：应为 RECEIVED、RUNNING、DONE 或 FAILED。"));
+    }
+
+    private static Template template(String code) {
+        return Template.ofCode(code)
+                .orElseThrow(() -> new Problem("BAD_TEMPLATE", 400, "template：应为 T-00、T-01 等模板代码。"));
     }
 
     @GetMapping("/api/v1/submissions/{id}")

@@ -15,6 +15,8 @@ import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.etl.fact.UnitRow;
+import org.jujian.etl.monitor.FeedMonitor;
+import org.jujian.etl.monitor.FeedRules;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.submission.Consequences;
@@ -22,6 +24,7 @@ import org.jujian.etl.submission.Rebuild;
 import org.jujian.etl.submission.SubmissionSettings;
 import org.jujian.etl.submission.SubmissionWorker;
 import org.jujian.etl.submission.Submissions;
+import org.jujian.etl.warehouse.FedRows;
 import org.jujian.etl.warehouse.Stamp;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.Evidence;
@@ -255,6 +258,11 @@ class StoresConfiguration {
     @Bean
     Submissions submissions(Database database, Originals originals, Clock clock, SubmissionWorker worker) {
         return new Submissions(database, originals, clock, worker::wake);
+    }
+
+    @Bean
+    FeedMonitor feedMonitor(Units units, Submissions submissions, ColumnStore store, Rulebook rulebook, Clock clock) {
+        return new FeedMonitor(units, submissions, new FedRows(store), new FeedRules(rulebook.calendar()), clock);
     }
 
     /// What follows from T-00 and T-01E: the register of units, and what they owe.

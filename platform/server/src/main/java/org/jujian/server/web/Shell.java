@@ -23,6 +23,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
             case STREET ->
                 List.of(
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
+                        new Link("/feeds", "报送监控", "i-clock", current.equals("/feeds"), 0),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
                         directory(current),
                         people(current));

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubmissionsOverHttpTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path DATA = newFolder();
     private static final String SHEETS = """
         社区代码,会计期间,资金,上期结余,本期收入,本期支出,期末结余
@@ -96,6 +97,47 @@ class SubmissionsOverHttpTest {
         assertThat(lines[2])
                 .contains("310114004009,2026-02,现金,1.307,0.00,0.00,130.00,")
                 .contains("第 3 行　上期结余");
+    }
+
+    @Test
+    void findsSubmissionsByTemplateStateAndSenderAndTurnsTheirPages() {
+        for (int i = 0; i < 3; i++) {
+            clerk.submitAndAwait("T-03", "live", "表" + i + ".csv", SHEETS.getBytes(UTF_8));
+        }
+        clerk.submitAndAwait("T-03", "live", "空.csv", new byte[0]);
+
+        HttpResponse<String> first = clerk.getRaw("/api/v1/submissions?template=T-03&by=liyuan-clerk&limit=2");
+        long all = first.headers().firstValueAsLong("X-Total-Count").orElseThrow();
+        assertThat(all).isGreaterThanOrEqualTo(4);
+        assertThat(JSON.readTree(first.body())).hasSize(2);
+        long seen = 2;
+        String next = next(first);
+        while (!next.isEmpty()) {
+            HttpResponse<String> page = clerk.getRaw(next);
+            seen += JSON.readTree(page.body()).size();
+            assertThat(page.headers().firstValueAsLong("X-Total-Count")).hasValue(all);
+            next = next(page);
+        }
+        assertThat(seen).isEqualTo(all);
+
+        assertThat(clerk.get("/api/v1/submissions?state=FAILED"))
+                .allSatisfy(s -> assertThat(s.get("state").asString()).isEqualTo("FAILED"))
+                .isNotEmpty();
+        assertThat(clerk.get("/api/v1/submissions?template=T-12")).isEmpty();
+        assertThat(clerk.get("/api/v1/submissions?by=jiading-office")).isEmpty();
+        assertThat(clerk.get("/api/v1/submissions?to=2026-03-31")).isEmpty();
+        assertThat(office.get("/api/v1/submissions?by=liyuan-clerk&from=2026-04-01"))
+                .isNotEmpty();
+        assertThat(other.get("/api/v1/submissions?by=liyuan-clerk")).isEmpty();
+        assertThat(code(clerk.getRaw("/api/v1/submissions?state=LOST"))).isEqualTo("400 BAD_PARAMETER");
+        assertThat(code(clerk.getRaw("/api/v1/submissions?cursor=x"))).isEqualTo("400 BAD_PARAMETER");
+        assertThat(code(clerk.getRaw("/api/v1/submissions?limit=101"))).isEqualTo("400 BAD_PARAMETER");
+    }
+
+    /// The path and query of the next page; empty at the end.
+    private static String next(HttpResponse<String> page) {
+        String link = page.headers().firstValue("Link").orElse("");
+        return link.isEmpty() ? "" : link.substring(link.indexOf("/api/"), link.indexOf('>'));
     }
 
     @Test

@@ -419,6 +419,63 @@ class SecurityTest {
     }
 
     @Test
+    void showsUploadsAndWhatWasFedToThoseWhoReachTheUnits() {
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/feeds?period=2026-01").body())
+                .contains("<h1>报送监控</h1>", "嘉定镇街道", "李园一村", "要催的社区")
+                .doesNotContain("640104005", "鼓楼");
+        assertThat(office.get("/feeds/table.csv?period=2026-03").body())
+                .startsWith("\uFEFF社区代码,社区,模板,数据种类,期间,每月应报,状态,行数,最近报送时间\r\n")
+                .contains("310114004009,李园一村,T-03,月度公开表,2026-03,是,未到期,,\r\n")
+                .doesNotContain("640104005");
+        assertThat(office.get("/feeds?period=2026Q1").statusCode()).isEqualTo(404);
+        assertThat(office.get("/uploads").body()).contains("<h1>上传记录</h1>").doesNotContain("xinhua-office");
+        WebClient clerk = client();
+        clerk.login("gulou-clerk", "jujian-demo");
+        assertThat(clerk.get("/uploads").body()).contains("没有这样的上传").doesNotContain("jiading-office", "xinhua-office");
+        assertThat(clerk.get("/uploads?by=jiading-office").body()).contains("没有这样的上传");
+        for (String other : new String[] {"gulou-clerk", "liyuan-clerk", "jiading-discipline", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            for (String path : new String[] {"/feeds", "/feeds?period=2026-03", "/feeds/table.csv?period=2026-03"}) {
+                assertThat(stranger.get(path).statusCode()).as(other + path).isEqualTo(404);
+            }
+        }
+        WebClient administrator = client();
+        administrator.login("admin", "jujian-demo");
+        assertThat(administrator.get("/uploads").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void answersFeedsOfForeignUnitsLikeThoseOfNobody() {
+        String clerk = bearer("liyuan-clerk");
+        var own = JSON.readTree(client().get("/api/v1/feeds?unit=310114004009&period=2026-03", "Authorization", clerk)
+                .body());
+        assertThat(own.get("dueOn").asString()).isEqualTo("2026-04-10");
+        assertThat(own.get("feeds"))
+                .hasSize(13)
+                .allSatisfy(f -> assertThat(f.get("unit").asString()).isEqualTo("310114004009"));
+        for (String unit :
+                new String[] {"310114004010", "310114004", "640104005001", "640104005", "310114004999", "abc", "0"}) {
+            HttpResponse<String> answer =
+                    client().get("/api/v1/feeds?period=2026-03&unit=" + unit, "Authorization", clerk);
+            assertThat(answer.statusCode()).as(unit).isEqualTo(404);
+            assertThat(answer.body()).as(unit).isEqualTo(NOT_FOUND);
+        }
+        String office = bearer("xinhua-office");
+        assertThat(JSON.readTree(client().get("/api/v1/feeds?unit=640104005&period=2026-03", "Authorization", office)
+                                .body())
+                        .get("feeds"))
+                .hasSize(8 * 13);
+        assertThat(client().get("/api/v1/feeds?unit=640104005&period=2026Q1", "Authorization", office)
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> noUploads = client().get("/api/v1/submissions?by=jiading-office", "Authorization", office);
+        assertThat(noUploads.body()).isEqualTo("[]");
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

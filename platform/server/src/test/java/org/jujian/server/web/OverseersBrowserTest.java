@@ -87,6 +87,24 @@ class OverseersBrowserTest extends BrowserTest {
     }
 
     @Test
+    void showsTheStreetOfficeWhatWasFedAndLeadsToTheUpload() {
+        for (int width : new int[] {DESK, PHONE}) {
+            Page page = newPage(width);
+            logIn(page, "jiading-office");
+            awaitFigures(page, "/feeds?period=2026-03", "补录");
+            assertThat(page.locator("h1").innerText()).isEqualTo("报送监控");
+            picture(page, "feeds-" + width);
+            assertWellMade(page);
+            page.locator("tbody td a").first().click();
+            page.getByText("收件回执").waitFor();
+            page.navigate(base() + "/uploads?template=T-03");
+            assertThat(page.locator("main").innerText()).contains("月度公开表", "嘉定镇街道", "完成");
+            picture(page, "uploads-office-" + width);
+            assertWellMade(page);
+        }
+    }
+
+    @Test
     void explainsEveryFigureAndWorksAnExample() {
         for (int width : new int[] {DESK, PHONE}) {
             Page page = newPage(width);

@@ -42,6 +42,8 @@ class PagesBrowserTest extends BrowserTest {
         "upload-partly, /upload/partly, 退回的 3 行",
         "upload-refused, /upload/refused, 整份文件没有收",
         "upload-allok, /upload/allok, 接受 12 行，未变化 1 行",
+        "upload-reason, /upload/partly?code=BAD_VALUE&column=%E9%87%91%E9%A2%9D, 看全部原因的行",
+        "uploads, /uploads?template=T-03&page=2, 第 2 / 3 页，共 123 份",
         "evidence, /evidence/310114004023/2026Q1/M01, 这个数字怎么来的：及时率",
         "evidence-street, /evidence/310114004/2026Q1/M03, 这个数字怎么来的：长期逾期",
         "leads, /leads, 线索，非结论。",

@@ -48,6 +48,7 @@ class PagesRenderingTest {
                 "/upload",
                 "/upload/slow",
                 "/upload/partly",
+                "/uploads",
                 "/evidence/310114004023/2026Q1/M01",
                 "/checks/310114004009/2026Q1",
                 "/nowhere"
@@ -90,6 +91,24 @@ class PagesRenderingTest {
         assertThat(text("/upload/partly"))
                 .contains("第14行I 列「金额」发现“1.307,33”，应为最多两位小数的数字，如 1307.33。怎么办：改写金额后重传，可以带千分位逗号。")
                 .contains("收到时间2026年4月14日 09:12:08");
+    }
+
+    @Test
+    void leadsFromTheRowsOfOneReasonBackToAll() throws IOException, InterruptedException {
+        assertThat(html("/upload/partly")).doesNotContain("看全部原因的行");
+        assertThat(html("/upload/partly?code=BAD_VALUE&column=%E9%87%91%E9%A2%9D"))
+                .contains("<a class=\"btn btn-plain btn-s\" href=\"/upload/partly#rows\">看全部原因的行</a>");
+    }
+
+    @Test
+    void addsUpTheHistoryAndKeepsTheFilterWhenThePageIsTurned() throws IOException, InterruptedException {
+        assertThat(text("/uploads?template=T-03&by=liyuan-clerk&page=2"))
+                .contains("文件123 份完成 118 · 整份拒收 3 · 处理中 1 · 排队 1")
+                .contains("读到1,652 行= 1,180 + 354 + 118，试算不计");
+        assertThat(html("/uploads?template=T-03&by=liyuan-clerk&page=2"))
+                .contains("href=\"/uploads?template=T-03&amp;by=liyuan-clerk&amp;page=1\"")
+                .contains("href=\"/uploads?template=T-03&amp;by=liyuan-clerk&amp;page=3\"");
+        assertThat(text("/uploads?from=31.3.2026")).contains("起始日期：应为 2026-03-01 的样子。");
     }
 
     @Test

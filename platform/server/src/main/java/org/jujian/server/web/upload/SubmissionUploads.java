@@ -17,12 +17,14 @@ import org.jujian.etl.blank.BlankSheet;
 import org.jujian.etl.preview.Preview;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.sheet.Original;
+import org.jujian.etl.submission.History;
 import org.jujian.etl.submission.NewSubmission;
 import org.jujian.etl.submission.Refusal;
 import org.jujian.etl.submission.RejectedRow;
 import org.jujian.etl.submission.RejectionPage;
 import org.jujian.etl.submission.Submission;
 import org.jujian.etl.submission.SubmissionId;
+import org.jujian.etl.submission.SubmissionState;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Mapping;
@@ -102,6 +104,49 @@ class SubmissionUploads implements Uploads {
     public List<SentFile> newest(Scope scope, int limit) {
         return submissions.newest(scope, limit).stream()
                 .map(SubmissionUploads::sent)
+                .toList();
+    }
+
+    @Override
+    public Found search(Scope scope, Sought sought, Slice slice) {
+        History history = submissions.history(
+                scope,
+                new History.Filter(
+                        sought.template().map(SubmissionUploads::template),
+                        sought.state().map(SubmissionUploads::state),
+                        sought.from(),
+                        sought.to(),
+                        sought.by()),
+                new History.Slice(Long.MAX_VALUE, (slice.page() - 1L) * slice.size(), slice.size()));
+        History.Totals totals = history.totals();
+        return new Found(
+                history.submissions().stream()
+                        .limit(slice.size())
+                        .map(s -> new Entry(sent(s), s.feeder(), s.submittedBy()))
+                        .toList(),
+                new Totals(
+                        totals.of(SubmissionState.RECEIVED),
+                        totals.of(SubmissionState.RUNNING),
+                        totals.of(SubmissionState.DONE),
+                        totals.of(SubmissionState.FAILED),
+                        totals.rows().accepted(),
+                        totals.rows().rejected(),
+                        totals.rows().unchanged()));
+    }
+
+    private static SubmissionState state(SentFile.State state) {
+        return switch (state) {
+            case WAITING -> SubmissionState.RECEIVED;
+            case RUNNING -> SubmissionState.RUNNING;
+            case DONE -> SubmissionState.DONE;
+            case FAILED -> SubmissionState.FAILED;
+        };
+    }
+
+    @Override
+    public List<Sender> senders(Scope scope) {
+        return submissions.senders(scope).stream()
+                .map(s -> new Sender(s.actor(), s.unit()))
                 .toList();
     }
 

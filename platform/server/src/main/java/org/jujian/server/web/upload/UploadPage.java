@@ -23,7 +23,8 @@ public record UploadPage(
 
     public record Choice(String code, String title, boolean chosen) {}
 
-    /// One file on its way. `step` is 2 while it is worked on and 3 with its result; `outcome` says which panel shows.
+    /// One file on its way. `step` is 2 while it is worked on and 3 with its result; `outcome` says which panel shows;
+    /// `allReasons` leads back from the rows of one reason to those of all.
     public record Work(
             String id,
             Outcome outcome,
@@ -33,6 +34,7 @@ public record UploadPage(
             String progressText,
             List<Tile> tiles,
             List<ReasonLine> reasons,
+            @Nullable String allReasons,
             List<Line> rejected,
             Pager pager,
             String rejectedNote,

@@ -123,6 +123,7 @@ public final class UploadPages {
                 rejected.reasons().stream()
                         .map(reason -> reason(file, rejected, reason))
                         .toList(),
+                rejected.chosen().isEmpty() ? null : "/upload/" + file.id() + "#rows",
                 lines,
                 pager(file, rejected),
                 "行号、列号与您文件里的一致；全部在改错表里",
@@ -212,24 +213,24 @@ public final class UploadPages {
     }
 
     private static List<UploadPage.Sent> sent(List<SentFile> history) {
-        return history.stream()
-                .map(f -> {
-                    Status status = status(f);
-                    boolean counted = f.state() == SentFile.State.DONE;
-                    return new UploadPage.Sent(
-                            "/upload/" + f.id(),
-                            Days.moment(f.receivedAt()),
-                            f.templateTitle(),
-                            f.fileName(),
-                            count(counted, f.read()),
-                            count(counted, f.accepted()),
-                            count(counted, f.rejected()),
-                            count(counted, f.unchanged()),
-                            status.style(),
-                            status.icon(),
-                            status.text());
-                })
-                .toList();
+        return history.stream().map(UploadPages::sent).toList();
+    }
+
+    static UploadPage.Sent sent(SentFile f) {
+        Status status = status(f);
+        boolean counted = f.state() == SentFile.State.DONE;
+        return new UploadPage.Sent(
+                "/upload/" + f.id(),
+                Days.moment(f.receivedAt()),
+                f.templateTitle(),
+                f.fileName(),
+                count(counted, f.read()),
+                count(counted, f.accepted()),
+                count(counted, f.rejected()),
+                count(counted, f.unchanged()),
+                status.style(),
+                status.icon(),
+                status.text());
     }
 
     private static String count(boolean counted, long rows) {

@@ -29,6 +29,12 @@ public interface Uploads {
     /// The newest first.
     List<SentFile> newest(Scope scope, int limit);
 
+    /// A page of what somebody looks for, the newest first, and what all of it comes to.
+    Found search(Scope scope, Sought sought, Slice slice);
+
+    /// Who sent files for which unit.
+    List<Sender> senders(Scope scope);
+
     /// Why rows were rejected, the most frequent reason first.
     List<Reason> reasons(Scope scope, SentFile file);
 
@@ -50,6 +56,38 @@ public interface Uploads {
     LocalDate today();
 
     record ReasonKey(String code, String column) {}
+
+    /// @param template T-01 …
+    /// @param from     the first day of receipt, `to` the last
+    /// @param by       the name by which the sender logs in
+    record Sought(
+            Optional<String> template,
+            Optional<SentFile.State> state,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Optional<String> by) {}
+
+    record Found(List<Entry> files, Totals totals) {
+        public Found {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// A file, the unit that fed it, and who sent it.
+    record Entry(SentFile file, UnitCode unit, String by) {}
+
+    record Sender(String name, UnitCode unit) {}
+
+    /// Files by state, and the rows of those that were loaded; a trial loads nothing.
+    record Totals(long waiting, long running, long done, long failed, long accepted, long rejected, long unchanged) {
+        public long files() {
+            return waiting + running + done + failed;
+        }
+
+        public long read() {
+            return accepted + rejected + unchanged;
+        }
+    }
 
     /// The rows of one page; `page` from 1.
     record Slice(int page, int size) {
