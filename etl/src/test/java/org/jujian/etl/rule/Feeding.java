@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
@@ -37,6 +38,17 @@ final class Feeding {
 
         int unchanged() {
             return (int) of(RowOutcome.Unchanged.class).count();
+        }
+
+        /// A line for each row: its number, what became of it, and of a rejected one the column.
+        String listing() {
+            return outcomes.stream()
+                    .map(outcome -> switch (outcome) {
+                        case RowOutcome.Accepted accepted -> accepted.row() + " accepted\n";
+                        case RowOutcome.Unchanged unchanged -> unchanged.row() + " unchanged\n";
+                        case RowOutcome.Rejected r -> r.row() + " " + r.code() + " " + r.column() + "\n";
+                    })
+                    .collect(Collectors.joining());
         }
 
         private <T extends RowOutcome> Stream<T> of(Class<T> kind) {

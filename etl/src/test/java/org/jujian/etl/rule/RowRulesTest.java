@@ -310,14 +310,7 @@ class RowRulesTest {
     }
 
     private static String written(Feeding.Reply reply) {
-        String rows = reply.outcomes().stream()
-                .map(outcome -> switch (outcome) {
-                    case RowOutcome.Accepted accepted -> accepted.row() + " accepted\n";
-                    case RowOutcome.Unchanged unchanged -> unchanged.row() + " unchanged\n";
-                    case RowOutcome.Rejected r -> r.row() + " " + r.code() + " " + r.column() + "\n";
-                })
-                .collect(Collectors.joining());
-        return rows
+        return reply.listing()
                 + reply.warnings().stream()
                         .map(w -> w.row() + " " + w.code() + " " + w.column() + "\n")
                         .collect(Collectors.joining());
