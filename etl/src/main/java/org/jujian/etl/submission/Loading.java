@@ -26,6 +26,7 @@ import org.jujian.etl.rule.RowOutcome;
 import org.jujian.etl.rule.RowRules;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.sheet.FileProblem;
+import org.jujian.etl.sheet.Original;
 import org.jujian.etl.template.Feed;
 import org.jujian.etl.template.FeedReading;
 import org.jujian.etl.template.FeedRow;
@@ -69,15 +70,12 @@ final class Loading {
         this.passed = passed;
     }
 
-    void run(Claimed claimed) throws IOException {
+    void run(Claimed claimed, Original original) throws IOException {
         Submission submission = claimed.submission();
         store.begin(SCOPE, claimed);
         passed.accept(Step.BEGUN);
-        FeedReading reading = FeedReading.open(
-                Submissions.original(originals, submission),
-                submission.template(),
-                submission.amountUnit(),
-                submission.mapping());
+        FeedReading reading =
+                FeedReading.open(original, submission.template(), submission.amountUnit(), submission.mapping());
         passed.accept(Step.READ);
         switch (reading) {
             case FeedReading.Refused refused -> refuse(claimed, refused.problem());

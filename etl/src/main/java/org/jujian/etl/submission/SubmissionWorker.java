@@ -17,11 +17,16 @@ import org.jujian.base.columnstore.ColumnStoreFailure;
 import org.jujian.base.files.Originals;
 import org.jujian.base.postgres.Database;
 import org.jujian.etl.rule.Rulebook;
+import org.jujian.etl.sheet.Original;
+import org.jujian.etl.turn.Turns;
 import org.jujian.etl.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Applies submissions: of each street one at a time, the lowest number first, several streets at once.
+/// Applies submissions: of each street one at a time, the lowest number first, several streets at once. One worker
+/// takes
+/// small files only, and large ones pause while a small one is worked on ([Turns]), so that the small file of a street
+/// need not wait until those of others are through.
 ///
 /// Guarantees: an acknowledged submission is worked on until it is `DONE` or `FAILED`. A file that is bad fails;
 /// trouble
@@ -43,6 +48,8 @@ public final class SubmissionWorker implements AutoCloseable {
     private final Clock machineClock;
     private final Runnable done;
     private final Semaphore work = new Semaphore(0);
+    private final Semaphore smallWork = new Semaphore(0);
+    private final Turns turns = new Turns();
     private final List<Thread> threads = new ArrayList<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("submission-heart").daemon().factory());
@@ -88,18 +95,24 @@ public final class SubmissionWorker implements AutoCloseable {
         }
         destroyUnneeded();
         for (int i = 1; i <= settings.workers(); i++) {
-            threads.add(Thread.ofPlatform().name("submission-" + i).start(this::work));
+            threads.add(Thread.ofPlatform().name("submission-" + i).start(() -> work(Long.MAX_VALUE, work)));
         }
+        threads.add(Thread.ofPlatform().name("submission-small").start(() -> work(settings.small(), smallWork)));
     }
 
     /// There may be something to do.
     public void wake() {
         work.release(settings.workers());
+        smallWork.release();
     }
 
     /// Works on one submission, if one is waiting; says whether there was one.
     boolean runOne() {
-        Optional<Claimed> found = store.claim(Loading.SCOPE, settings.lease());
+        return runOne(Long.MAX_VALUE);
+    }
+
+    private boolean runOne(long most) {
+        Optional<Claimed> found = store.claim(Loading.SCOPE, settings.lease(), most);
         found.ifPresent(this::run);
         return found.isPresent();
     }
@@ -130,24 +143,24 @@ public final class SubmissionWorker implements AutoCloseable {
         heart.shutdownNow();
     }
 
-    private void work() {
+    private void work(long most, Semaphore woken) {
         while (open) {
             try {
-                if (!runOne()) {
-                    rest();
+                if (!runOne(most)) {
+                    rest(woken);
                 }
             } catch (RuntimeException | Error e) {
                 LOG.error("submissions: cannot take up work, trying again", e);
-                rest();
+                rest(woken);
             }
         }
     }
 
     /// Until somebody wakes us; now and then without, for pauses that are over and crashes of other nodes.
-    private void rest() {
+    private void rest(Semaphore woken) {
         try {
-            if (work.tryAcquire(1, TimeUnit.SECONDS)) {
-                work.drainPermits();
+            if (woken.tryAcquire(1, TimeUnit.SECONDS)) {
+                woken.drainPermits();
             }
         } catch (InterruptedException e) {
             open = false;
@@ -167,7 +180,7 @@ public final class SubmissionWorker implements AutoCloseable {
                     submission.feeder(),
                     submission.template().code(),
                     claimed.attempt());
-            loading.run(claimed);
+            apply(claimed);
             LOG.info("submission {} ({}): finished", submission.number(), submission.id());
             tell(submission);
         } catch (ClaimLost e) {
@@ -176,6 +189,17 @@ public final class SubmissionWorker implements AutoCloseable {
             recover(claimed, e);
         } finally {
             beating.cancel(false);
+        }
+    }
+
+    private void apply(Claimed claimed) throws IOException {
+        Original original = Submissions.original(originals, claimed.submission());
+        if (claimed.submission().bytes() > settings.small()) {
+            loading.run(claimed, turns.large(original));
+            return;
+        }
+        try (Turns.Small passing = turns.small()) {
+            loading.run(claimed, original);
         }
     }
 

@@ -116,6 +116,10 @@ final class Feeding {
     }
 
     SubmissionWorker worker(Duration lease, Consumer<Step> passed) {
+        return worker(new SubmissionSettings(2, lease), passed);
+    }
+
+    SubmissionWorker worker(SubmissionSettings settings, Consumer<Step> passed) {
         return new SubmissionWorker(
                 PostgresFixture.database(),
                 columnStore,
@@ -132,7 +136,7 @@ final class Feeding {
                         eventsChanged.add(stamp);
                     }
                 },
-                new SubmissionSettings(2, lease),
+                settings,
                 clock,
                 clock,
                 () -> {},

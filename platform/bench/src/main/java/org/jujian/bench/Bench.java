@@ -21,6 +21,9 @@ public final class Bench {
 
     private static final long SEED = 20260301;
     private static final int BAD_PER_MILLE = 20;
+    /// A month of a community has some hundred lines.
+    private static final int SMALL_ROWS = 1000;
+    private static final int SMALL_FILES = 15;
 
     private final Platform platform;
     private final Path directory;
@@ -34,14 +37,20 @@ public final class Bench {
         this.out = out;
     }
 
-    /// Rows of the CSV files, rows of the workbook, rounds.
+    /// Rows of the CSV files, rows of the workbook, rounds, question.
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createTempDirectory("jujian-bench");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (var platform = new Platform(directory)) {
             var bench = new Bench(platform, directory, out);
             bench.warmUp();
-            bench.run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            int rows = Integer.parseInt(arguments[0]);
+            switch (arguments[3]) {
+                case "speed" -> bench.run(rows, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+                case "fairness" -> new Fairness(platform, bench, directory).ask(rows, SMALL_ROWS, SMALL_FILES, out);
+                default ->
+                    throw new IllegalArgumentException("question: expected speed or fairness, found " + arguments[3]);
+            }
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
@@ -86,7 +95,7 @@ public final class Bench {
     }
 
     /// Each file is a new street's, so that no round finds the rows of another.
-    private GeneratedLedger ledger(int rows, int badPerMille) {
+    GeneratedLedger ledger(int rows, int badPerMille) {
         return new GeneratedLedger(SEED + street, Integer.toString(street++), rows, badPerMille);
     }
 

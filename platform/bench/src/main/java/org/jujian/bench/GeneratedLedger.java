@@ -67,6 +67,11 @@ record GeneratedLedger(long seed, String street, int rows, int badShare) {
         }
     }
 
+    /// Other rows with the same keys, as a later file of the street brings them.
+    GeneratedLedger again(int turn) {
+        return new GeneratedLedger(seed + 1_000_003L * (turn + 1), street, rows, badShare);
+    }
+
     /// How many rows must be rejected.
     int bad() {
         int bad = 0;

@@ -73,7 +73,10 @@ final class Platform implements AutoCloseable {
                 originals,
                 new Rulebook(Catalogue.builtIn(), WorkingCalendar.builtIn()),
                 new NoConsequences(),
-                SubmissionSettings.DEFAULT,
+                new SubmissionSettings(
+                        SubmissionSettings.DEFAULT.workers(),
+                        SubmissionSettings.DEFAULT.lease(),
+                        Long.getLong("bench.small", SubmissionSettings.DEFAULT.small())),
                 Clock.systemUTC(),
                 Clock.systemUTC(),
                 () -> {});
@@ -123,9 +126,13 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    Submission now(Submission submission) {
+        return submissions.load(SYSTEM, submission.id());
+    }
+
     Submission await(Submission submission) {
         while (true) {
-            Submission now = submissions.load(SYSTEM, submission.id());
+            Submission now = now(submission);
             if (now.state() == SubmissionState.DONE || now.state() == SubmissionState.FAILED) {
                 return now;
             }

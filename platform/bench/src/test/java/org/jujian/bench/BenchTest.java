@@ -35,6 +35,20 @@ class BenchTest {
     }
 
     @Test
+    void feedsASmallFileWhileFiveStreetsFeedLargeOnes() throws IOException {
+        try (var platform = new Platform(directory.resolve("stores"));
+                var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)) {
+            var bench = new Bench(platform, directory, out);
+            Fairness.Answer answer = new Fairness(platform, bench, directory).ask(35_000, 200, 3, out);
+
+            assertThat(answer.smallFiles()).isPositive();
+            assertThat(answer.alone()).isPositive();
+            assertThat(platform.stored("110101001")).isEqualTo(200);
+            assertThat(platform.stored("110101006")).isEqualTo(35_000);
+        }
+    }
+
+    @Test
     void writesTheSameRowsForTheSameSeed() throws IOException {
         Path one = new GeneratedLedger(7, "110101001", 500, 20).csv(directory.resolve("one.csv"));
         Path same = new GeneratedLedger(7, "110101001", 500, 20).csv(directory.resolve("same.csv"));
