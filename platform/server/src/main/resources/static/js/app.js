@@ -136,4 +136,18 @@
   });
 
   $$('[data-print]').forEach(function (b) { b.addEventListener('click', function () { window.print(); }); });
+
+  // 电子屏：12 秒一屏，可停，可左右键；系统要求减少动态时不自动翻
+  var slides = $$('.slide'), at = 0, timer = null;
+  var go = function (n) { if (!slides.length) return; at = (n + slides.length) % slides.length; slides.forEach(function (s, i) { s.classList.toggle('on', i === at); }); $('#s-pos').textContent = (at + 1) + ' / ' + slides.length; };
+  var play = function (on) { clearInterval(timer); if (on) timer = setInterval(function () { go(at + 1); }, 12000); var b = $('[data-play]'); if (b) { b.textContent = on ? '暂停' : '播放'; b.setAttribute('aria-pressed', String(!on)); } };
+  var screen = function (on) { document.body.classList.toggle('is-screen', on); if (on) { go(0); play(!matchMedia('(prefers-reduced-motion: reduce)').matches); } else play(false); };
+  $$('[data-screen]').forEach(function (b) { b.addEventListener('click', function () { screen(b.dataset.screen === 'on'); }); });
+  $$('[data-go]').forEach(function (b) { b.addEventListener('click', function () { go(at + +b.dataset.go); }); });
+  var pb = $('[data-play]'); if (pb) pb.addEventListener('click', function () { play(pb.textContent === '播放'); });
+  document.addEventListener('keydown', function (e) {
+    if (!document.body.classList.contains('is-screen')) return;
+    if (e.key === 'ArrowRight') go(at + 1); if (e.key === 'ArrowLeft') go(at - 1); if (e.key === 'Escape') screen(false);
+  });
+  if (slides.length && /screen/.test(location.search)) screen(true);
 })();

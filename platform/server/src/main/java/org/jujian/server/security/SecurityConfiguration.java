@@ -49,7 +49,8 @@ class SecurityConfiguration {
         "/favicon.ico",
         "/v3/api-docs",
         "/v3/api-docs/**",
-        "/verify/**"
+        "/verify/**",
+        "/public/**"
     };
 
     @Bean

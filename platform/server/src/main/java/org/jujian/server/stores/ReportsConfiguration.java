@@ -22,6 +22,7 @@ import org.jujian.reports.document.notice.BoardManuscripts;
 import org.jujian.reports.document.notice.FinanceBoardManuscripts;
 import org.jujian.reports.document.notice.NoticeSources;
 import org.jujian.reports.document.notice.OrderManuscripts;
+import org.jujian.reports.document.notice.PublicBoards;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
@@ -117,6 +118,14 @@ class ReportsConfiguration {
                                 figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue(), verify)),
                 new Presses(),
                 clock);
+    }
+
+    @Bean
+    PublicBoards publicBoards(
+            Figures figures, ObligationStates obligations, ColumnStore store, Units units, Rulebook rulebook) {
+        return new PublicBoards(
+                new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue()),
+                ChartOfAccounts.builtIn());
     }
 
     @Bean

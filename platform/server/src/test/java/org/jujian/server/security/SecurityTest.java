@@ -117,6 +117,28 @@ class SecurityTest {
     }
 
     @Test
+    void showsOneCommunitysBoardToEverybodyAndNothingElse() {
+        WebClient anybody = client();
+        HttpResponse<String> board = anybody.get("/public/310114004009");
+        assertThat(board.statusCode()).isEqualTo(200);
+        assertThat(board.body()).contains("李园一村社区居务公开栏", "嘉定镇街道").doesNotContain("桃园", "鼓楼");
+        String nobody = anybody.get("/public/310114004999").body();
+        for (String path : new String[] {
+            "/public/310114004999", // nobody
+            "/public/310114004000", // a street
+            "/public/310114", // a district
+            "/public/abc",
+            "/public/310114004009?month=2026-05", // not yet
+            "/public/310114004009?month=2020-01", // too long ago
+            "/public/310114004009?month=2026Q1",
+            "/public/310114004009?month=x"
+        }) {
+            assertThat(anybody.get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(anybody.get(path).body()).as(path).isEqualTo(nobody);
+        }
+    }
+
+    @Test
     void showsInTheDirectoryTheOwnStreetAndACommunityItselfAlone() {
         WebClient office = client();
         office.login("jiading-office", "jujian-demo");

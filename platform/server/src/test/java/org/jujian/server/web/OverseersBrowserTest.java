@@ -121,6 +121,32 @@ class OverseersBrowserTest extends BrowserTest {
         }
     }
 
+    /// 公开栏: whoever passes by, without a login.
+    @Test
+    void showsEverybodyWhatHangsOnTheBoard() {
+        for (int width : new int[] {DESK, PHONE}) {
+            Page page = newPage(width);
+            page.setDefaultTimeout(60_000);
+            awaitFigures(page, "/public/310114004009", "各项收入");
+            assertThat(page.locator("h1").innerText()).isEqualTo("李园一村社区居务公开栏");
+            assertThat(page.locator("main").innerText())
+                    .contains("财务", "2026年2月收支", "203,278.06", "支出去向", "提出人姓名不公开", "满意率")
+                    .doesNotContain("党费", "举报的", "红线", "线索", "总分", "排名", "经办甲", "主任丙", "桃园");
+            picture(page, "public-" + width);
+            assertWellMade(page);
+            page.locator("a", new Page.LocatorOptions().setHasText("上一月")).click();
+            assertThat(page.locator("main").innerText()).contains("2026年2月");
+        }
+        Page screen = newPage(DESK);
+        screen.navigate(base() + "/public/310114004009?screen");
+        assertThat(screen.locator(".slide.on h2").innerText()).isEqualTo("2026年3月公开了什么");
+        picture(screen, "public-screen-" + DESK);
+        screen.keyboard().press("ArrowRight");
+        assertThat(screen.locator(".slide.on h2").innerText()).isEqualTo("2026年2月收支（元）");
+        screen.keyboard().press("Escape");
+        assertThat(screen.locator("h1").isVisible()).isTrue();
+    }
+
     private void logIn(Page page, String username) {
         page.setDefaultTimeout(60_000);
         page.navigate(base() + "/login");

@@ -79,7 +79,7 @@ final class AnnualPaper {
     }
 
     private String name() {
-        return isStreet() ? annual.name() : annual.name().replaceFirst("(居委会|居民委员会)$", "");
+        return isStreet() ? annual.name() : Written.community(annual.name());
     }
 
     private String issuer() {

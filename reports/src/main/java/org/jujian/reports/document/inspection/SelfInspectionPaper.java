@@ -77,7 +77,7 @@ final class SelfInspectionPaper {
 
     /// The name without the committee: 李园一村社区.
     private String community() {
-        return inspection.name().replaceFirst("(居委会|居民委员会)$", "");
+        return Written.community(inspection.name());
     }
 
     private void introduction() {

@@ -38,7 +38,12 @@ public record Board(
     }
 
     /// @param title only where it may be told to everybody
-    public record Posted(String item, String name, @Nullable String title, LocalDate on, String channels) {}
+    public record Posted(String item, String name, @Nullable String title, LocalDate on, String channels) {
+        /// The title, or the words of the catalogue where there is none or it repeats the item's code.
+        public String heading() {
+            return title == null || title.contains(item) ? name : title;
+        }
+    }
 
     public record Overdue(String item, String name, String about, LocalDate due) {}
 

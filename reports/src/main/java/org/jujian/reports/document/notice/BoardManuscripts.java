@@ -1,7 +1,5 @@
 package org.jujian.reports.document.notice;
 
-import static org.jujian.reports.document.notice.NoticeSources.query;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,22 +41,23 @@ public final class BoardManuscripts implements Manuscripts {
     @Override
     public Optional<Manuscript> write(Scope platform, Report report) {
         Scope scope = platform.within(report.unit().range());
-        return sources.subject(scope, report).map(subject -> {
-            Board board = board(scope, report, subject);
+        Asked asked = Asked.of(report);
+        return sources.subject(scope, asked).map(subject -> {
+            Board board = board(scope, asked, subject);
             return NoticeSources.manuscript(
                     report, subject, board, snapshot -> BoardPaper.of(board, snapshot, verifyAddress));
         });
     }
 
-    private Board board(Scope scope, Report report, NoticeSources.Subject subject) {
-        if (!(report.period() instanceof Period.Month month)) {
-            throw new IllegalStateException("board: expected a month, found " + report.period());
+    Board board(Scope scope, Asked asked, NoticeSources.Subject subject) {
+        if (!(asked.period() instanceof Period.Month month)) {
+            throw new IllegalStateException("board: expected a month, found " + asked.period());
         }
-        NoticeRows rows = sources.rows(scope, report);
+        NoticeRows rows = sources.rows(scope, asked);
         Map<ObligationState.SourceRef, Publication> written =
                 rows.publications(month).stream().collect(Collectors.toMap(Publication::ref, Function.identity()));
         List<ObligationState> states =
-                sources.obligations().find(scope, query(report, month.plus(-MONTHS_BACK), month.plus(MONTHS_AHEAD)));
+                sources.obligations().find(scope, asked.figures(month.plus(-MONTHS_BACK), month.plus(MONTHS_AHEAD)));
         List<ObligationState> publishedNow = states.stream()
                 .filter(s -> s.publishedOn() != null
                         && Period.monthOf(s.publishedOn()).equals(month))
@@ -73,7 +72,7 @@ public final class BoardManuscripts implements Manuscripts {
                 .toList();
         Map<String, Figure> figures = subject.byMetric();
         return new Board(
-                report.unit(),
+                asked.unit(),
                 subject.name(),
                 subject.street(),
                 month,
@@ -100,7 +99,7 @@ public final class BoardManuscripts implements Manuscripts {
                         .filter(s -> s.dueOn().isBefore(month.firstDay()))
                         .count(),
                 funds(rows, month),
-                opinions(rows.opinions(month), report));
+                opinions(rows.opinions(month), asked));
     }
 
     private List<ObligationState> overdue(List<ObligationState> states) {
@@ -136,7 +135,7 @@ public final class BoardManuscripts implements Manuscripts {
     }
 
     /// 举报 is counted with 投诉: nobody may learn that there was one (process.md §0).
-    private static List<Board.Opinions> opinions(List<NoticeRows.Opinion> raised, Report report) {
+    private static List<Board.Opinions> opinions(List<NoticeRows.Opinion> raised, Asked asked) {
         List<Board.Opinions> kinds = new ArrayList<>();
         for (String kind : KINDS) {
             List<NoticeRows.Opinion> of = raised.stream()
@@ -147,7 +146,7 @@ public final class BoardManuscripts implements Manuscripts {
             if (!of.isEmpty()) {
                 kinds.add(new Board.Opinions(kind, of.size(), (int) of.stream()
                         .filter(o -> o.answered()
-                                .filter(on -> !on.isAfter(report.asOf()))
+                                .filter(on -> !on.isAfter(asked.asOf()))
                                 .isPresent())
                         .count()));
             }

@@ -28,7 +28,7 @@ final class BoardPaper {
 
     static Paper of(Board board, Snapshot snapshot, String verifyAddress) {
         BoardPaper paper = new BoardPaper(board);
-        String community = community(board.name());
+        String community = Written.community(board.name());
         String period = "（" + Written.period(board.month()) + "）";
         String title = community + "居务公开月度公开表";
         paper.composition.cover(title, period, null);
@@ -51,11 +51,6 @@ final class BoardPaper {
                 List.of());
     }
 
-    /// The name without the committee: 李园一村社区.
-    static String community(String name) {
-        return name.replaceFirst("(居委会|居民委员会)$", "");
-    }
-
     private void posted() {
         composition.chapter("公开事项");
         composition.prose(
@@ -70,7 +65,7 @@ final class BoardPaper {
         board.posted()
                 .forEach(p -> rows.add(Row.of(
                         Cells.words(p.item()),
-                        Cells.words(p.title() == null || p.title().contains(p.item()) ? p.name() : p.title()),
+                        Cells.words(p.heading()),
                         Cells.words(Written.monthAndDay(p.on())),
                         Cells.words(p.channels()))));
         composition.table(

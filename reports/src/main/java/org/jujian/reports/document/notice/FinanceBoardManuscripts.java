@@ -40,18 +40,19 @@ public final class FinanceBoardManuscripts implements Manuscripts {
     @Override
     public Optional<Manuscript> write(Scope platform, Report report) {
         Scope scope = platform.within(report.unit().range());
-        return sources.subject(scope, report).map(subject -> {
-            FinanceBoard board = board(scope, report, subject);
+        Asked asked = Asked.of(report);
+        return sources.subject(scope, asked).map(subject -> {
+            FinanceBoard board = board(scope, asked, subject);
             return NoticeSources.manuscript(
                     report, subject, board, snapshot -> FinanceBoardPaper.of(board, snapshot, verifyAddress));
         });
     }
 
-    private FinanceBoard board(Scope scope, Report report, NoticeSources.Subject subject) {
-        if (!(report.period() instanceof Period.Month month)) {
-            throw new IllegalStateException("board: expected a month, found " + report.period());
+    FinanceBoard board(Scope scope, Asked asked, NoticeSources.Subject subject) {
+        if (!(asked.period() instanceof Period.Month month)) {
+            throw new IllegalStateException("board: expected a month, found " + asked.period());
         }
-        NoticeRows rows = sources.rows(scope, report);
+        NoticeRows rows = sources.rows(scope, asked);
         List<NoticeRows.Line> year = rows.ledger(month).stream()
                 .filter(l -> Disclosable.account(l.account()))
                 .toList();
@@ -63,7 +64,7 @@ public final class FinanceBoardManuscripts implements Manuscripts {
                 .toList();
         List<Board.Fund> funds = BoardManuscripts.funds(rows, month);
         return new FinanceBoard(
-                report.unit(),
+                asked.unit(),
                 subject.name(),
                 subject.street(),
                 month,
@@ -72,7 +73,7 @@ public final class FinanceBoardManuscripts implements Manuscripts {
                 accounts(year, month),
                 told,
                 lines.size() - told.size(),
-                checks(scope, report, month),
+                checks(scope, asked, month),
                 funds.isEmpty() || lines.isEmpty() ? null : gap(lines, funds));
     }
 
@@ -99,14 +100,14 @@ public final class FinanceBoardManuscripts implements Manuscripts {
     }
 
     /// The checks of an accounting month are figures of the month in which its sheet falls due (golden README D-26).
-    private FinanceBoard.@Nullable Checks checks(Scope scope, Report report, Period.Month month) {
+    private FinanceBoard.@Nullable Checks checks(Scope scope, Asked asked, Period.Month month) {
         Period.Month scored = month.plus(1);
-        if (scored.firstDay().isAfter(report.asOf())) {
+        if (scored.firstDay().isAfter(asked.asOf())) {
             return null;
         }
         List<String> failed = new ArrayList<>();
         int made = 0;
-        for (Figure figure : sources.figures().find(scope, NoticeSources.query(report, scored, scored))) {
+        for (Figure figure : sources.figures().find(scope, asked.figures(scored, scored))) {
             String name = CHECKS.get(figure.metric());
             if (name != null && figure.value() != null) {
                 made++;

@@ -28,7 +28,7 @@ final class FinanceBoardPaper {
 
     static Paper of(FinanceBoard board, Snapshot snapshot, String verifyAddress) {
         FinanceBoardPaper paper = new FinanceBoardPaper(board);
-        String community = BoardPaper.community(board.name());
+        String community = Written.community(board.name());
         String period = "（" + Written.period(board.month()) + "）";
         String title = community + "财务公开榜";
         paper.composition.cover(title, period, null);

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.scope.Scope;
-import org.jujian.base.time.Period;
 import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Report;
 import org.jujian.reports.document.paper.Paper;
@@ -35,21 +34,21 @@ public record NoticeSources(
         WorkingCalendar calendar,
         Catalogue catalogue) {
     /// Who the paper is about, and the figures of its period; empty for a community that is not known.
-    Optional<Subject> subject(Scope scope, Report report) {
-        Optional<Unit> unit = units.findOn(scope, report.unit(), report.period().lastDay());
-        List<Figure> found = figures.find(scope, query(report, report.period(), report.period()));
+    Optional<Subject> subject(Scope scope, Asked asked) {
+        Optional<Unit> unit = units.findOn(scope, asked.unit(), asked.period().lastDay());
+        List<Figure> found = figures.find(scope, asked.figures(asked.period(), asked.period()));
         if (unit.isEmpty() || found.isEmpty()) {
             return Optional.empty();
         }
         var versions = found.getFirst().versions();
         return Optional.of(new Subject(
                 unit.get().name(),
-                units.findStreet(scope, report.unit().street())
+                units.findStreet(scope, asked.unit().street())
                         .map(Street::name)
-                        .orElse(report.unit().street().toString()),
+                        .orElse(asked.unit().street().toString()),
                 new Basis(
-                        report.asOf(),
-                        report.knownAt().orElse(null),
+                        asked.asOf(),
+                        asked.knownAt().orElse(null),
                         versions.formula(),
                         versions.calendar(),
                         versions.catalogue()),
@@ -72,13 +71,9 @@ public record NoticeSources(
                                 subject.found().stream().map(FigureTable::row).toList()))));
     }
 
-    static Figures.Query query(Report report, Period from, Period to) {
-        return new Figures.Query(report.unit(), from, to, Optional.of(report.asOf()), report.knownAt());
-    }
-
-    NoticeRows rows(Scope scope, Report report) {
+    NoticeRows rows(Scope scope, Asked asked) {
         return new NoticeRows(
-                store, scope, report.unit(), figures.receipts(report.unit().street(), report.knownAt()));
+                store, scope, asked.unit(), figures.receipts(asked.unit().street(), asked.knownAt()));
     }
 
     Item item(ObligationState state) {

@@ -1,7 +1,5 @@
 package org.jujian.reports.document.notice;
 
-import static org.jujian.reports.document.notice.NoticeSources.query;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +27,10 @@ public final class OrderManuscripts implements Manuscripts {
     @Override
     public Optional<Manuscript> write(Scope platform, Report report) {
         Scope scope = platform.within(report.unit().range());
-        return sources.subject(scope, report).map(subject -> {
+        Asked asked = Asked.of(report);
+        return sources.subject(scope, asked).map(subject -> {
             List<Duty> duties =
-                    sources.obligations().find(scope, query(report, report.period(), report.period())).stream()
+                    sources.obligations().find(scope, asked.figures(report.period(), report.period())).stream()
                             .filter(s -> s.state() == ObligationState.State.OVERDUE)
                             .map(s -> duty(s, report))
                             .sorted(Comparator.comparing(Duty::due)

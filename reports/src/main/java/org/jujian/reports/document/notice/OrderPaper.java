@@ -25,7 +25,7 @@ final class OrderPaper {
 
     static Paper of(SupervisionOrder order, Snapshot snapshot, String verifyAddress) {
         OrderPaper paper = new OrderPaper(order);
-        String community = BoardPaper.community(order.name());
+        String community = Written.community(order.name());
         String period = "（" + Written.period(order.period()) + "）";
         paper.composition.cover("居务公开督办单", period, community + "居民委员会：");
         paper.owed(community);

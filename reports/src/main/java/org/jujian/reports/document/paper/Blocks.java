@@ -51,8 +51,7 @@ final class Blocks implements JRDataSource {
         }
         int start = seal - 1;
         while (start > 0
-                && (blocks.get(start - 1) instanceof Block.Chapter
-                        || blocks.get(start - 1) instanceof Block.Section)) {
+                && (blocks.get(start - 1) instanceof Block.Chapter || blocks.get(start - 1) instanceof Block.Section)) {
             start--;
         }
         return start;

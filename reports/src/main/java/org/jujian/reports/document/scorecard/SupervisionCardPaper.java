@@ -60,7 +60,7 @@ final class SupervisionCardPaper {
     }
 
     private String community() {
-        return card.name().replaceFirst("(居委会|居民委员会)$", "");
+        return Written.community(card.name());
     }
 
     private void write(String title, Snapshot snapshot, String verifyAddress) {

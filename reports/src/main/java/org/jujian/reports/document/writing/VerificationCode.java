@@ -9,7 +9,7 @@ import java.awt.Color;
 import java.util.Map;
 import org.jujian.reports.document.typeset.Drawing;
 
-/// The two-dimensional code (QR) that leads to the page where a report is verified.
+/// The two-dimensional code (QR) that leads to a page of the platform: where a report is verified, a public board.
 public final class VerificationCode {
     private static final float SIZE = 86;
     private static final int QUIET = 4;
@@ -41,6 +41,26 @@ public final class VerificationCode {
             }
         }
         return drawing;
+    }
+
+    /// The same code for a web page: the path of an SVG whose view box is `size` modules wide and high.
+    public record Outline(int size, String path) {}
+
+    public static Outline outline(String content) {
+        ByteMatrix matrix = matrix(content);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            for (int x = 0; x < matrix.getWidth(); x++) {
+                if (matrix.get(x, y) == 1) {
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
+                }
+            }
+        }
+        return new Outline(matrix.getWidth() + 2 * QUIET, path.toString());
     }
 
     private static ByteMatrix matrix(String content) {

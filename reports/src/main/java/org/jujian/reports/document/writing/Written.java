@@ -85,6 +85,11 @@ public final class Written {
         return "%d年%d月".formatted(month.getYear(), month.getMonthValue());
     }
 
+    /// The name of a community without its committee: 李园一村社区.
+    public static String community(String name) {
+        return name.replaceFirst("(居委会|居民委员会)$", "");
+    }
+
     public static String period(Period period) {
         return switch (period) {
             case Period.Month m -> month(m.value());
