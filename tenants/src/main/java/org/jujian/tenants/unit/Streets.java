@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jujian.base.code.StreetCode;
@@ -45,9 +46,7 @@ public final class Streets {
                 && name.length() <= LONGEST_NAME
                 && name.codePoints().noneMatch(Character::isISOControl);
         var unnamed = named ? Optional.<String>empty() : Optional.of("街道名称：应为 1 至 " + LONGEST_NAME + " 个字，如“嘉定镇街道”。");
-        return java.util.stream.Stream.of(refused, unnamed)
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.of(refused, unnamed).flatMap(Optional::stream).toList();
     }
 
     public Registration register(Scope scope, Street street) {
@@ -60,6 +59,22 @@ public final class Streets {
                         .onConflictDoNothing()
                         .execute());
         return added == 1 ? Registration.REGISTERED : Registration.TAKEN;
+    }
+
+    /// For a name that was mistyped, or that changed; papers that were issued keep theirs. `NOT_FOUND` for a code that
+    /// is
+    /// not registered.
+    public void rename(Scope scope, Street street) {
+        requireKeeper(scope);
+        int renamed = database.write(
+                scope,
+                db -> db.update(STREET)
+                        .set(STREET.NAME, street.name())
+                        .where(STREET.UNIT.eq(street.code().range().from()))
+                        .execute());
+        if (renamed == 0) {
+            throw Problem.notFound();
+        }
     }
 
     public Optional<Street> find(Scope scope, StreetCode code) {

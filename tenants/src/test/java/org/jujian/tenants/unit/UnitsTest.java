@@ -99,6 +99,10 @@ class UnitsTest {
                 .containsExactly(XINHUA);
         assertThat(streets.count(administrator, "街道")).isEqualTo(2);
         assertThat(streets.find(administrator, JIADING)).contains(new Street(JIADING, "嘉定镇街道"));
+        streets.rename(administrator, new Street(JIADING, "嘉定街道"));
+        assertThat(streets.find(administrator, JIADING)).contains(new Street(JIADING, "嘉定街道"));
+        assertThatThrownBy(() -> streets.rename(administrator, new Street(new StreetCode(310114005), "别处")))
+                .hasMessage("没有找到。");
         assertThat(units.ofStreet(administrator, JIADING)).isEmpty();
         assertThat(units.findStreet(administrator, JIADING)).isEmpty();
     }
@@ -110,6 +114,8 @@ class UnitsTest {
             Scope scope = new Scope("user:office", audience, List.of(JIADING.range()));
             assertThatThrownBy(() -> streets.search(scope, "", 0, 10)).hasMessage("没有找到。");
             assertThatThrownBy(() -> streets.register(scope, new Street(XINHUA, "别名")))
+                    .hasMessage("没有找到。");
+            assertThatThrownBy(() -> streets.rename(scope, new Street(XINHUA, "别名")))
                     .hasMessage("没有找到。");
             // the second wall alone
             int seen = PostgresFixture.database().read(scope, db -> db.fetchCount(STREET));

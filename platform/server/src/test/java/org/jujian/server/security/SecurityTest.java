@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.jujian.base.postgres.Database;
+import org.jujian.base.scope.Scope;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,6 +29,9 @@ class SecurityTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Database database;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -338,7 +345,9 @@ class SecurityTest {
         for (String other : new String[] {"jiading-discipline", "liyuan-clerk", "liyuan-director", "gulou-clerk"}) {
             WebClient stranger = client();
             stranger.login(other, "jujian-demo");
-            for (String path : new String[] {"/people", "/people/new", "/people/gulou-clerk/reset", "/streets"}) {
+            for (String path : new String[] {
+                "/people", "/people/new", "/people/gulou-clerk/reset", "/streets", "/streets/640104005"
+            }) {
                 assertThat(stranger.get(path).statusCode())
                         .as(other + " " + path)
                         .isEqualTo(404);
@@ -349,6 +358,12 @@ class SecurityTest {
                     .isEqualTo(404);
         }
         assertThat(office.get("/streets").statusCode()).isEqualTo(404);
+        assertThat(office.get("/streets/310114004").statusCode()).isEqualTo(404);
+        assertThat(office.submit("/people", "/streets/310114004", Map.of("name", "别名"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(admin.get("/streets/310114004").body()).contains("嘉定镇街道更名");
+        assertThat(admin.get("/streets/310114999").statusCode()).isEqualTo(404);
         assertThat(office.submit("/people", "/streets", Map.of("code", "1", "name", ""))
                         .statusCode())
                 .isEqualTo(404);
@@ -432,6 +447,63 @@ class SecurityTest {
         assertThat(client().postJson("/api/v1/people/admin/disable", "", "Authorization", admin)
                         .body())
                 .contains("OWN_ACCOUNT");
+    }
+
+    @Test
+    void asksAtEveryPageWhetherThePersonIsStillThere() {
+        WebClient desk = client();
+        desk.login("liyuan-director", "jujian-demo");
+        assertThat(desk.get("/community").statusCode()).isEqualTo(200);
+        // as when a login was under way while the account was disabled: its session is there
+        disabled("liyuan-director", "now()");
+        try {
+            assertThat(location(desk.get("/community"))).endsWith("/login?expired");
+        } finally {
+            disabled("liyuan-director", "NULL");
+        }
+        assertThat(location(desk.get("/community"))).contains("/login");
+    }
+
+    private void disabled(String username, String when) {
+        database.run(
+                Scope.system("test"),
+                db -> db.execute("UPDATE tenants.person SET disabled_at = " + when + " WHERE username = ?", username));
+    }
+
+    @Test
+    void endsASessionAfterHalfAnHourWithoutARequest() {
+        WebClient desk = client();
+        desk.login("gulou-clerk", "jujian-demo");
+        idle("gulou-clerk", Duration.ofMinutes(29));
+        assertThat(desk.get("/community").statusCode()).isEqualTo(200);
+        idle("gulou-clerk", Duration.ofMinutes(31));
+        assertThat(location(desk.get("/community"))).endsWith("/login?expired");
+    }
+
+    /// As if the person's last request had come so long ago.
+    private void idle(String username, Duration ago) {
+        int changed = database.write(
+                Scope.system("test"),
+                db -> db.execute(
+                        "UPDATE server.session SET last_access_time = last_access_time - ?,"
+                                + " expiry_time = expiry_time - ? WHERE principal_name = ?",
+                        ago.toMillis(),
+                        ago.toMillis(),
+                        username));
+        assertThat(changed).isPositive();
+    }
+
+    @Test
+    void givesASessionAnotherNumberAtTheLogin() {
+        WebClient desk = client();
+        String before = cookie(desk.get("/login"));
+        String after = cookie(desk.login("xinhua-office", "jujian-demo"));
+        assertThat(before).isNotEmpty();
+        assertThat(after).isNotEmpty().isNotEqualTo(before);
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
     }
 
     private void assertSameAsMissing(String bearer, String path, String json) {

@@ -1,5 +1,7 @@
 package org.jujian.server.web.people;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,8 @@ public record PeoplePage(
             int page,
             Map<Long, String> units,
             String done) {
+        boolean about = accounts.stream()
+                .anyMatch(account -> account.person().username().equals(query.text()));
         return new PeoplePage(
                 ledeOf(viewer.role()),
                 query.text(),
@@ -58,10 +62,9 @@ public record PeoplePage(
                 states(query.state()),
                 accounts.stream().map(account -> row(viewer, account, units)).toList(),
                 Pager.of(page, SIZE, all, address(query)),
-                done);
+                about ? done : "");
     }
 
-    /// The choices of a form, with an empty one for all in front.
     static List<Choice> roles(Person viewer, @Nullable Role chosen) {
         return viewer.role().administers().stream()
                 .map(role -> new Choice(role.name(), role.label(), role == chosen))
@@ -79,7 +82,7 @@ public record PeoplePage(
     }
 
     private static String address(Accounts.Query query) {
-        return "/people?q=" + java.net.URLEncoder.encode(query.text(), java.nio.charset.StandardCharsets.UTF_8)
+        return "/people?q=" + URLEncoder.encode(query.text(), StandardCharsets.UTF_8)
                 + "&role=" + (query.role() == null ? "" : query.role().name())
                 + "&state=" + (query.state() == null ? "" : query.state().name())
                 + "&page=";

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jujian.base.code.StreetCode;
+import org.jujian.base.problem.Problem;
 import org.jujian.server.web.Viewer;
 import org.jujian.server.web.view.Pager;
 import org.jujian.tenants.people.Audit;
@@ -12,6 +13,7 @@ import org.jujian.tenants.unit.Streets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -77,5 +79,36 @@ class RegisterController {
         model.addAttribute("code", code.strip());
         model.addAttribute("name", name.strip());
         return page;
+    }
+
+    @GetMapping("/streets/{code}")
+    String street(Viewer viewer, @PathVariable String code, Model model) {
+        return street(viewer, load(viewer, code), "", List.of(), model);
+    }
+
+    @PostMapping("/streets/{code}")
+    String rename(Viewer viewer, @PathVariable String code, @RequestParam String name, Model model) {
+        Street street = load(viewer, code);
+        List<String> refused = Streets.refusals(street.code().toString(), name.strip());
+        if (!refused.isEmpty()) {
+            return street(viewer, street, name, refused, model);
+        }
+        streets.rename(viewer.scope(), new Street(street.code(), name.strip()));
+        audit.record(viewer.person(), "RENAME_STREET", street.code().toString());
+        return "redirect:/streets?q=" + street.code();
+    }
+
+    private Street load(Viewer viewer, String code) {
+        return StreetCode.parse(code)
+                .flatMap(parsed -> streets.find(viewer.scope(), parsed))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static String street(Viewer viewer, Street street, String written, List<String> refused, Model model) {
+        model.addAttribute("shell", viewer.shell("/streets", 0));
+        model.addAttribute("street", street);
+        model.addAttribute("written", refused.isEmpty() ? street.name() : written);
+        model.addAttribute("refused", refused);
+        return "street-name";
     }
 }
