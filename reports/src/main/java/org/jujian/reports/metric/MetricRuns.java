@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.columnstore.ColumnStore;
@@ -83,6 +84,31 @@ public final class MetricRuns {
 
     public Optional<MetricRun> find(Scope scope, UUID id) {
         return runs.find(scope, id);
+    }
+
+    public enum Cause {
+        /// somebody asked for it
+        REQUEST,
+        /// rows or duties changed
+        CHANGE,
+        /// a day began
+        DAY
+    }
+
+    /// A run in a list, with what it was for.
+    ///
+    /// @param from null when the changes decide
+    public record Listed(
+            long number,
+            Cause cause,
+            @Nullable String from,
+            @Nullable String to,
+            String requestedBy,
+            MetricRun run) {}
+
+    /// The runs that the asker may see, those with numbers below `below`, the newest first.
+    public List<Listed> list(Scope scope, Optional<MetricRun.State> state, long below, int limit) {
+        return runs.list(scope, state, below, limit);
     }
 
     /// To be told when a derivation changed what communities owe; the figures follow with the next run.

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.tenants.duty.ChangedDuties;
@@ -141,6 +145,39 @@ final class Runs {
                 FROM reports.run
                 WHERE id = ?
                 """, id).map(Runs::run));
+    }
+
+    /// Those with numbers below `below`, the newest first. The administrator, who reaches no unit, sees all: a run says
+    /// nothing about what was computed.
+    List<MetricRuns.Listed> list(Scope scope, Optional<MetricRun.State> state, long below, int limit) {
+        Condition within = scope.audience() == Audience.ADMINISTRATION
+                ? DSL.trueCondition()
+                : DSL.or(scope.ranges().stream()
+                        .map(r -> DSL.field("unit", Long.class).between(r.from(), r.to()))
+                        .toList());
+        return database.read(
+                scope,
+                db -> db.fetch(
+                                """
+                                SELECT id, state, as_of, progress, cells, changed, requested_at, started_at, finished_at,
+                                    problem, number, cause, period_from, period_to, requested_by
+                                FROM reports.run
+                                WHERE {0} AND number < {1} AND ({2}::text IS NULL OR state = {2})
+                                ORDER BY number DESC
+                                LIMIT {3}
+                                """,
+                                within,
+                                DSL.val(below),
+                                DSL.val(state.map(Enum::name).orElse(null), String.class),
+                                DSL.val(limit))
+                        .map(row -> new MetricRuns.Listed(
+                                row.get("number", Long.class),
+                                MetricRuns.Cause.valueOf(
+                                        row.get("cause", String.class).toUpperCase(Locale.ROOT)),
+                                row.get("period_from", String.class),
+                                row.get("period_to", String.class),
+                                row.get("requested_by", String.class),
+                                run(row))));
     }
 
     /// All in one statement: a derivation tells of hundreds of communities at a time.

@@ -47,6 +47,7 @@ public final class Jobs implements AutoCloseable {
     private final Duration look;
     private final Map<String, Registered> registered = new ConcurrentHashMap<>();
     private final Map<String, LeftWork> left = new ConcurrentHashMap<>();
+    private @Nullable JobRuns runs;
     private @Nullable Scheduler scheduler;
     private @Nullable ScheduledExecutorService looking;
 
@@ -58,6 +59,11 @@ public final class Jobs implements AutoCloseable {
     Jobs(DataSource pool, Duration look) {
         this.pool = pool;
         this.look = look;
+    }
+
+    /// Keeps in `kept` when each run began and how it ended; before `start`.
+    public void keepRuns(JobRuns kept) {
+        runs = kept;
     }
 
     /// A job that runs only when it is kicked. `name` is stable: it is the job's identity in the store.
@@ -162,7 +168,29 @@ public final class Jobs implements AutoCloseable {
         if (job == null) {
             throw new SchedulerException("job " + name + " is not known here");
         }
-        return new Run(name, job.work());
+        JobRuns kept = runs;
+        return new Run(name, kept == null ? job.work() : () -> keep(kept, name, job.work()));
+    }
+
+    /// A run that cannot be kept is done all the same.
+    private static void keep(JobRuns kept, String name, Runnable work) {
+        long id = -1;
+        try {
+            id = kept.begin(name);
+        } catch (RuntimeException e) {
+            LOG.warn("job {}: cannot keep that it began", name, e);
+        }
+        var state = JobRuns.State.FAILED;
+        try {
+            work.run();
+            state = JobRuns.State.DONE;
+        } finally {
+            try {
+                kept.end(id, state);
+            } catch (RuntimeException e) {
+                LOG.warn("job {}: cannot keep how it ended", name, e);
+            }
+        }
     }
 
     private Scheduler create() throws SchedulerException {

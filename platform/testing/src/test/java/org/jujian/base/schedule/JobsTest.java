@@ -3,11 +3,16 @@ package org.jujian.base.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jujian.base.scope.Audience;
+import org.jujian.base.scope.Scope;
 import org.jujian.testing.PostgresFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,56 @@ class JobsTest {
         assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
         assertThat(begun.tryAcquire(1, TimeUnit.SECONDS)).isFalse();
         assertThat(most.get()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhenEachRunBeganAndHowItEnded() throws InterruptedException {
+        PostgresFixture.superuser().execute("TRUNCATE base.job_run");
+        var runs = new JobRuns(PostgresFixture.database(), Clock.systemUTC());
+        long cutOff = runs.begin("figures");
+        var ran = new Semaphore(0);
+        jobs.keepRuns(runs);
+        jobs.onDemand("figures", ran::release);
+        jobs.onDemand("papers", () -> {
+            ran.release();
+            throw new IllegalStateException("no paper");
+        });
+        jobs.start();
+        jobs.kick("figures");
+        jobs.kick("papers");
+        assertThat(ran.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+        jobs.close();
+
+        Scope office = new Scope("office", Audience.STREET, List.of());
+        assertThat(runs.latest(office, Optional.of("figures"), Optional.empty(), Long.MAX_VALUE, 10))
+                .extracting(JobRuns.JobRun::state)
+                .containsExactly(JobRuns.State.DONE, JobRuns.State.FAILED);
+        assertThat(runs.latest(office, Optional.empty(), Optional.of(JobRuns.State.FAILED), Long.MAX_VALUE, 10))
+                .extracting(JobRuns.JobRun::job)
+                .containsExactlyInAnyOrder("papers", "figures");
+        assertThat(runs.latest(office, Optional.empty(), Optional.empty(), cutOff, 10))
+                .isEmpty();
+        assertThat(runs.latest(
+                        new Scope("clerk", Audience.COMMUNITY, List.of()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Long.MAX_VALUE,
+                        10))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsOnlyTheNewestRunsOfEachJob() {
+        PostgresFixture.superuser().execute("TRUNCATE base.job_run");
+        var runs = new JobRuns(PostgresFixture.database(), Clock.systemUTC());
+        long other = runs.begin("papers");
+        for (int i = 0; i < JobRuns.KEPT + 5; i++) {
+            runs.end(runs.begin("figures"), JobRuns.State.DONE);
+        }
+        List<JobRuns.JobRun> kept =
+                runs.latest(Scope.system("test"), Optional.empty(), Optional.empty(), Long.MAX_VALUE, 2 * JobRuns.KEPT);
+        assertThat(kept).hasSize(JobRuns.KEPT + 1);
+        assertThat(kept.getLast().id()).isEqualTo(other);
     }
 
     @Test
