@@ -11,6 +11,7 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.files.Originals;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.postgres.PostgresStore;
+import org.jujian.base.schedule.JobRuns;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
@@ -25,6 +26,7 @@ import org.jujian.etl.submission.SubmissionSettings;
 import org.jujian.etl.submission.SubmissionWorker;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.warehouse.FedRows;
+import org.jujian.etl.warehouse.HeldRows;
 import org.jujian.etl.warehouse.Stamp;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.Evidence;
@@ -186,6 +188,16 @@ class StoresConfiguration {
         return new RestatementChecks(database, figures, units, clock);
     }
 
+    @Bean
+    JobRuns jobRuns(Database database, Clock clock) {
+        return new JobRuns(database, clock);
+    }
+
+    @Bean
+    HeldRows heldRows(ColumnStore store) {
+        return new HeldRows(store);
+    }
+
     /// Started by [Beginning].
     @Bean(destroyMethod = "close")
     Jobs jobs(
@@ -194,8 +206,10 @@ class StoresConfiguration {
             RestatementChecks restatements,
             Obligations obligations,
             ObjectProvider<ReportWorker> reportWorker,
+            JobRuns jobRuns,
             Clock clock) {
         var jobs = new Jobs(store.dataSource());
+        jobs.keepRuns(jobRuns);
         runs.register(jobs);
         restatements.register(jobs);
         DutyJob.register(jobs, obligations, runs::dutiesChanged);

@@ -19,12 +19,15 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                 List.of(
                         new Link("/community", "应公开清单", "i-list", current.equals("/community"), overdue),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
+                        new Link("/rows", "本社区数据", "i-doc", current.equals("/rows"), 0),
                         directory(current));
             case STREET ->
                 List.of(
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         new Link("/feeds", "报送监控", "i-clock", current.equals("/feeds"), 0),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
+                        new Link("/rows", "社区数据", "i-doc", current.equals("/rows"), 0),
+                        jobs(current),
                         directory(current),
                         people(current));
             case COMMITTEE ->
@@ -38,6 +41,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
             case ADMINISTRATION ->
                 List.of(
                         new Link("/platform", "平台运行", "i-clock", current.equals("/platform"), 0),
+                        jobs(current),
                         new Link("/streets", "街道登记", "i-board", current.equals("/streets"), 0),
                         people(current));
             case PUBLIC, SYSTEM -> List.of();
@@ -47,6 +51,10 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
 
     private static Link directory(String current) {
         return new Link("/units", "社区名录", "i-board", current.equals("/units"), 0);
+    }
+
+    private static Link jobs(String current) {
+        return new Link("/jobs", "任务", "i-cal", current.equals("/jobs"), 0);
     }
 
     private static Link people(String current) {

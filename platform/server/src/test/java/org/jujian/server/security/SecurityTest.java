@@ -570,6 +570,103 @@ class SecurityTest {
     }
 
     @Test
+    void showsRowsToThoseWhoReachTheCommunityAndJobsToThoseWhoLookAfterThem() {
+        WebClient clerk = client();
+        clerk.login("liyuan-clerk", "jujian-demo");
+        assertThat(clerk.get("/rows?template=T-00").body()).contains("<h1>本社区数据</h1>", "李园一村社区居委会");
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/rows?unit=310114004009&template=T-00").body()).contains("310114004");
+        WebClient administrator = client();
+        administrator.login("admin", "jujian-demo");
+        assertThat(administrator.get("/jobs").body()).contains("<h1>任务</h1>", "再运行一次", "重算核对");
+        assertThat(office.get("/jobs").body()).contains("<h1>任务</h1>").doesNotContain("再运行一次");
+        assertThat(location(administrator.submit("/jobs", "/jobs/duties/run", Map.of())))
+                .endsWith("/jobs");
+        assertThat(administrator.submit("/jobs", "/jobs/nothing/run", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(office.submit("/password", "/jobs/duties/run", Map.of()).statusCode())
+                .isEqualTo(404);
+        for (String unit : new String[] {"310114004010", "310114004999", "640104005001", "310114004000", "abc"}) {
+            assertThat(clerk.get("/rows?unit=" + unit).statusCode()).as(unit).isEqualTo(404);
+        }
+        assertThat(office.get("/rows?unit=640104005001").statusCode()).isEqualTo(404);
+        assertThat(administrator.get("/rows").statusCode()).isEqualTo(404);
+        assertThat(administrator.get("/rows?unit=310114004009").statusCode()).isEqualTo(404);
+        for (String other : new String[] {"liyuan-clerk", "jiading-discipline", "gulou-clerk"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            assertThat(stranger.get("/jobs").statusCode()).as(other).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void answersRowsAndRunsOfOthersLikeThoseOfNobody() {
+        String clerk = bearer("liyuan-clerk");
+        var own = JSON.readTree(client().get("/api/v1/rows?template=T-00&unit=310114004009", "Authorization", clerk)
+                .body());
+        assertThat(own.get("total").asInt()).isEqualTo(1);
+        assertThat(own.get("rows").get(0).get("values").get("社区代码").asString()).isEqualTo("310114004009");
+        // the street fed it for all its communities: its file is not theirs
+        assertThat(own.get("rows").get(0).get("submission").isNull()).isTrue();
+        HttpResponse<String> csv = client().get(
+                        "/api/v1/rows?template=T-00&unit=310114004009", "Authorization", clerk, "Accept", "text/csv");
+        assertThat(csv.body()).startsWith("\uFEFF社区代码,社区名称,").contains("\r\n310114004009,");
+        String office = bearer("jiading-office");
+        assertThat(JSON.readTree(client().get("/api/v1/rows?template=T-00&unit=310114004009", "Authorization", office)
+                                .body())
+                        .get("rows")
+                        .get(0)
+                        .get("submission")
+                        .asString())
+                .hasSize(36);
+        for (String unit :
+                new String[] {"310114004010", "310114004999", "640104005001", "310114004", "310114004000", "abc"}) {
+            HttpResponse<String> answer =
+                    client().get("/api/v1/rows?template=T-00&unit=" + unit, "Authorization", clerk);
+            assertThat(answer.statusCode()).as(unit).isEqualTo(404);
+            assertThat(answer.body()).as(unit).isEqualTo(NOT_FOUND);
+        }
+        for (String wrong : new String[] {"cursor=1", "limit=0", "versions=maybe", "period=never"}) {
+            assertThat(client().get("/api/v1/rows?template=T-00&unit=310114004009&" + wrong, "Authorization", clerk)
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+
+        client().postJson(
+                        "/api/v1/runs",
+                        "{\"kind\":\"metrics\",\"from\":\"2026-01\",\"to\":\"2026-01\"}",
+                        "Authorization",
+                        office);
+        var runs = JSON.readTree(
+                client().get("/api/v1/runs?limit=1", "Authorization", office).body());
+        assertThat(runs.get("runs")).hasSize(1);
+        assertThat(runs.get("runs").get(0).get("cause").asString()).isEqualTo("request");
+        assertThat(JSON.readTree(client().get("/api/v1/runs", "Authorization", bearer("xinhua-office"))
+                                .body())
+                        .get("runs"))
+                .isEmpty();
+        assertThat(JSON.readTree(client().get("/api/v1/runs", "Authorization", clerk)
+                                .body())
+                        .get("runs"))
+                .isEmpty();
+        assertThat(JSON.readTree(client().get("/api/v1/runs", "Authorization", bearer("admin"))
+                                .body())
+                        .get("runs"))
+                .isNotEmpty();
+        assertThat(client().get("/api/v1/runs?kind=duties", "Authorization", office)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client().get("/api/v1/runs?kind=duties", "Authorization", clerk)
+                        .body())
+                .isEqualTo(NOT_FOUND);
+        assertThat(client().get("/api/v1/runs?kind=secrets", "Authorization", office)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void refusesAWrongPasswordInTheForm() {
         assertThat(location(client().login("jiading-discipline", "wrong"))).endsWith("/login?error");
     }

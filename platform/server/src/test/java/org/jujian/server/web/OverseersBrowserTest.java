@@ -101,6 +101,14 @@ class OverseersBrowserTest extends BrowserTest {
             assertThat(page.locator("main").innerText()).contains("月度公开表", "嘉定镇街道", "完成");
             picture(page, "uploads-office-" + width);
             assertWellMade(page);
+            page.navigate(base() + "/rows?unit=310114004009&template=T-02&period=2026-03");
+            assertThat(page.locator("main").innerText()).contains("社区数据", "收支明细", "T-02-ledger.csv 第");
+            picture(page, "rows-" + width);
+            assertWellMade(page);
+            page.navigate(base() + "/jobs");
+            assertThat(page.locator("main").innerText()).contains("平台任务", "数字计算", "完成");
+            picture(page, "jobs-" + width);
+            assertWellMade(page);
         }
     }
 

@@ -3,10 +3,10 @@ package org.jujian.reports.document.scorecard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.money.Money;
+import org.jujian.etl.value.PersonNames;
 import org.jujian.reports.document.scorecard.CardSources.Direction;
 import org.jujian.reports.document.scorecard.CardSources.Line;
 import org.jujian.reports.document.scorecard.SupervisionCard.Payee;
@@ -15,8 +15,6 @@ import org.jujian.reports.document.writing.Ratio;
 /// To whom most money went, and how a payee is written: persons by their family name only.
 final class Payees {
     private static final int LISTED = 3;
-    private static final Pattern ORGANISATION =
-            Pattern.compile("公司|商店|商行|超市|市场|中心|单位|银行|学校|医院|酒店|饭店|餐厅|协会|委员会|工作室|经营部|门市部|服务部|印刷|[厂局站所院社]$|[0-9]");
 
     private Payees() {}
 
@@ -45,7 +43,7 @@ final class Payees {
     }
 
     static String masked(String name) {
-        return ORGANISATION.matcher(name).find() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "某";
+        return PersonNames.payee(name);
     }
 
     private static Payee payee(String name, List<Line> lines, Money spent) {
