@@ -20,4 +20,8 @@ public record EngineSettings(Path directory, Optional<Path> library, long memory
     public static EngineSettings in(Path directory) {
         return new EngineSettings(directory, Optional.empty(), LARGEST_MEMORY, Duration.ofSeconds(60));
     }
+
+    public EngineSettings withLibrary(Optional<Path> where) {
+        return new EngineSettings(directory, where, memoryBytes, startLimit);
+    }
 }

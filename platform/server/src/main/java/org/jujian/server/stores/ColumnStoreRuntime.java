@@ -23,7 +23,8 @@ final class ColumnStoreRuntime implements AutoCloseable {
         JujianSettings.Store external = settings.clickhouse();
         EmbeddedEngine engine = external.isSet()
                 ? null
-                : EmbeddedEngine.start(EngineSettings.in(settings.dataDir().resolve("engine")));
+                : EmbeddedEngine.start(EngineSettings.in(settings.dataDir().resolve("engine"))
+                        .withLibrary(settings.engine().path()));
         try {
             var store = new ColumnStore(engine == null ? server(external) : engine.columnStore());
             var ran = new ColumnStoreMigrations(store).run();

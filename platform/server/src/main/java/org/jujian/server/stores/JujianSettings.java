@@ -16,7 +16,8 @@ public record JujianSettings(
         @DefaultValue("false") String demo,
         @DefaultValue("") String clock,
         @DefaultValue Store postgres,
-        @DefaultValue Store clickhouse) {
+        @DefaultValue Store clickhouse,
+        @DefaultValue Engine engine) {
     private static final String DEMO_CLOCK = "2026-04-01T08:00:00+08:00";
 
     public JujianSettings {
@@ -43,6 +44,13 @@ public record JujianSettings(
         @Override
         public String toString() {
             return "Store[" + url + "]";
+        }
+    }
+
+    /// `library` is libchdb.so where it is not at its usual place (platform/embedded/README.md).
+    public record Engine(@DefaultValue("") String library) {
+        Optional<Path> path() {
+            return library.isBlank() ? Optional.empty() : Optional.of(Path.of(library));
         }
     }
 

@@ -25,6 +25,7 @@ class JujianSettingsTest {
         assertThat(settings.start()).isEmpty();
         assertThat(settings.postgres().isSet()).isFalse();
         assertThat(settings.clickhouse().isSet()).isFalse();
+        assertThat(settings.engine().path()).isEmpty();
     }
 
     @Test
@@ -36,7 +37,9 @@ class JujianSettingsTest {
                 "JUJIAN_POSTGRES_URL", "jdbc:postgresql://db/jujian",
                 "JUJIAN_POSTGRES_USER", "jujian",
                 "JUJIAN_POSTGRES_PASSWORD", "secret",
-                "JUJIAN_CLICKHOUSE_URL", "http://columns:8123"));
+                "JUJIAN_CLICKHOUSE_URL", "http://columns:8123",
+                "JUJIAN_ENGINE_LIBRARY", "/opt/jujian/libchdb.so"));
+        assertThat(settings.engine().path()).contains(Path.of("/opt/jujian/libchdb.so"));
         assertThat(settings.dataDir()).isEqualTo(Path.of("/var/lib/jujian"));
         assertThat(settings.hasDemoUsers()).isTrue();
         assertThat(settings.start()).contains(Instant.parse("2026-04-20T00:00:00Z"));
