@@ -11,6 +11,7 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.reports.document.bulletin.Bulletin;
 import org.jujian.reports.document.bulletin.BulletinIssue;
 import org.jujian.reports.document.bulletin.BulletinSources;
 import org.jujian.reports.document.bulletin.BulletinSources.Community;
@@ -21,6 +22,7 @@ import org.jujian.reports.document.bulletin.Bulletins;
 import org.jujian.reports.document.inspection.SelfInspections;
 import org.jujian.reports.document.writing.Basis;
 import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
@@ -54,6 +56,12 @@ public final class BulletinManuscripts implements Manuscripts {
         this.units = units;
         this.catalogue = catalogue;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        BulletinIssue issue = BulletinIssue.of(Snapshot.thaw(json, Bulletin.class), kind.prefix(), verifyAddress);
+        return new Manuscript(issue.snapshot(), issue.paper());
     }
 
     @Override

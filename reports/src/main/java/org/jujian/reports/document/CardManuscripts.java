@@ -40,6 +40,7 @@ import org.jujian.reports.document.scorecard.SupervisionCardIssue;
 import org.jujian.reports.document.scorecard.SupervisionCards;
 import org.jujian.reports.document.writing.Basis;
 import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
@@ -92,6 +93,13 @@ public final class CardManuscripts implements Manuscripts {
         this.calendar = calendar;
         this.catalogue = catalogue;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        SupervisionCardIssue issue =
+                SupervisionCardIssue.of(Snapshot.thaw(json, SupervisionCard.class), kind.prefix(), verifyAddress);
+        return new Manuscript(issue.snapshot(), issue.paper());
     }
 
     @Override

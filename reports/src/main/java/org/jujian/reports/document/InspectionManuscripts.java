@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jujian.base.scope.Scope;
 import org.jujian.reports.document.inspection.InspectionSources;
+import org.jujian.reports.document.inspection.SelfInspection;
 import org.jujian.reports.document.inspection.SelfInspectionIssue;
 import org.jujian.reports.document.inspection.SelfInspections;
 import org.jujian.reports.document.paper.Row;
 import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.document.writing.Snapshot;
 
 /// Self-inspections (社区居务公开自查报告), from the rows of the one community.
 public final class InspectionManuscripts implements Manuscripts {
@@ -19,6 +21,12 @@ public final class InspectionManuscripts implements Manuscripts {
     public InspectionManuscripts(InspectionData data, String verifyAddress) {
         this.data = data;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        SelfInspectionIssue issue = SelfInspectionIssue.of(Snapshot.thaw(json, SelfInspection.class), verifyAddress);
+        return new Manuscript(issue.snapshot(), issue.paper());
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
-import org.jujian.reports.document.writing.Snapshot;
+import org.jujian.reports.document.writing.Imprint;
 
 /// The table `reports.report`.
 final class ReportStore {
@@ -42,7 +42,8 @@ final class ReportStore {
             REPORT.CREATED_BY,
             REPORT.CREATED_AT,
             REPORT.FINISHED_AT,
-            REPORT.ATTEMPT);
+            REPORT.ATTEMPT,
+            REPORT.EDITION);
 
     private final Database database;
 
@@ -50,7 +51,8 @@ final class ReportStore {
         this.database = database;
     }
 
-    record Claimed(Report report, int attempt) {}
+    /// @param edition the number whose frozen data are to be printed; empty = from the stores
+    record Claimed(Report report, int attempt, Optional<String> edition) {}
 
     void insert(Scope scope, Report report) {
         database.run(
@@ -90,7 +92,7 @@ final class ReportStore {
                         .from(REPORT)
                         .where(REPORT.UNIT.eq(unit.value()))
                         .and(mayBeSeen(scope))
-                        .orderBy(REPORT.CREATED_AT.desc(), REPORT.ID)
+                        .orderBy(REPORT.CREATED_AT.desc(), REPORT.SERIAL.desc())
                         .limit(limit)
                         .fetch()
                         .map(ReportStore::report));
@@ -104,10 +106,20 @@ final class ReportStore {
                         .from(REPORT)
                         .where(REPORT.NUMBER.eq(number))
                         .and(mayBeSeen(scope))
-                        .orderBy(REPORT.FINISHED_AT, REPORT.ID)
+                        .orderBy(REPORT.FINISHED_AT, REPORT.SERIAL)
                         .limit(1)
                         .fetchOptional()
                         .map(ReportStore::report));
+    }
+
+    boolean hasFile(Scope scope, String number, String sha256) {
+        return database.read(
+                scope,
+                db -> db.fetchExists(db.selectOne()
+                        .from(REPORT)
+                        .where(REPORT.NUMBER.eq(number))
+                        .and(REPORT.SHA256.eq(sha256))
+                        .and(mayBeSeen(scope))));
     }
 
     /// The newest number of the same paper (unit, kind, period, audience) without a limit of what was received.
@@ -123,7 +135,7 @@ final class ReportStore {
                         .and(REPORT.STATE.eq(Report.State.DONE.name()))
                         .and(REPORT.KNOWN_AT.isNull())
                         .and(REPORT.AS_OF.ge(report.asOf()))
-                        .orderBy(REPORT.AS_OF.desc(), REPORT.FINISHED_AT.desc(), REPORT.ID)
+                        .orderBy(REPORT.AS_OF.desc(), REPORT.FINISHED_AT.desc(), REPORT.SERIAL.desc())
                         .limit(1)
                         .fetchOptional()
                         .map(row -> row.get(REPORT.NUMBER)));
@@ -146,7 +158,7 @@ final class ReportStore {
                     .from(REPORT)
                     .where(REPORT.STATE.eq(Report.State.QUEUED.name()))
                     .or(REPORT.STATE.eq(Report.State.RUNNING.name()).and(REPORT.CLAIMED_UNTIL.lt(offset(now))))
-                    .orderBy(REPORT.CREATED_AT, REPORT.ID)
+                    .orderBy(REPORT.CREATED_AT, REPORT.SERIAL)
                     .limit(1)
                     .forUpdate()
                     .skipLocked();
@@ -157,25 +169,42 @@ final class ReportStore {
                     .where(REPORT.ID.eq(DSL.field(next)))
                     .returningResult(COLUMNS)
                     .fetchOptional()
-                    .map(row -> new Claimed(report(row), row.get(REPORT.ATTEMPT)));
+                    .map(row -> new Claimed(
+                            report(row), row.get(REPORT.ATTEMPT), Optional.ofNullable(row.get(REPORT.EDITION))));
         });
     }
 
-    void finish(Scope scope, UUID id, Snapshot snapshot, String sha256, long bytes, Instant at) {
-        database.run(
-                scope,
-                db -> db.update(REPORT)
-                        .set(REPORT.STATE, Report.State.DONE.name())
-                        .set(REPORT.NUMBER, snapshot.number())
-                        .set(REPORT.DATA_HASH, snapshot.hash())
-                        .set(REPORT.SNAPSHOT, snapshot.json())
-                        .set(REPORT.SHA256, sha256)
-                        .set(REPORT.BYTES, bytes)
-                        .set(REPORT.FINISHED_AT, offset(at))
-                        .setNull(REPORT.CLAIMED_UNTIL)
-                        .where(REPORT.ID.eq(id))
-                        .and(REPORT.STATE.eq(Report.State.RUNNING.name()))
-                        .execute());
+    /// The file is kept, and what was frozen stands in the register: both or neither.
+    void finish(Scope scope, Report report, Manuscript written, Imprint imprint, Printed printed, Instant at) {
+        database.run(scope, db -> {
+            int finished = db.update(REPORT)
+                    .set(REPORT.STATE, Report.State.DONE.name())
+                    .set(REPORT.NUMBER, written.snapshot().number())
+                    .set(REPORT.DATA_HASH, written.snapshot().hash())
+                    .set(REPORT.SNAPSHOT, written.snapshot().json())
+                    .set(REPORT.SHA256, printed.sha256())
+                    .set(REPORT.BYTES, printed.bytes())
+                    .set(REPORT.STAGE, Register.stage(imprint))
+                    .set(REPORT.FINISHED_AT, offset(at))
+                    .setNull(REPORT.CLAIMED_UNTIL)
+                    .where(REPORT.ID.eq(report.id()))
+                    .and(REPORT.STATE.eq(Report.State.RUNNING.name()))
+                    .execute();
+            if (finished == 1) {
+                Register.enter(db, report, written, at);
+            }
+        });
+    }
+
+    /// A file as it was kept.
+    record Printed(String sha256, long bytes) {}
+
+    Imprint imprint(Scope scope, String number) {
+        return database.read(scope, db -> Register.imprint(db, number));
+    }
+
+    Optional<Register.Frozen> frozen(Scope scope, String number) {
+        return database.read(scope, db -> Register.frozen(db, number));
     }
 
     void fail(Scope scope, UUID id, Report.Failure failure, Instant at) {
@@ -224,7 +253,7 @@ final class ReportStore {
                 row.get(REPORT.CREATED_AT).toInstant());
     }
 
-    private static OffsetDateTime offset(Instant instant) {
+    static OffsetDateTime offset(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

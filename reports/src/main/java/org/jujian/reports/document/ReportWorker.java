@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.jujian.reports.document.typeset.MissingGlyph;
+import org.jujian.reports.document.writing.Imprint;
 import org.jujian.reports.document.writing.NothingToReport;
 import org.jujian.reports.document.writing.StaleSources;
 import org.slf4j.Logger;
@@ -71,14 +72,23 @@ public final class ReportWorker implements Runnable {
         }
         try {
             Manuscripts writer = Objects.requireNonNull(manuscripts.get(report.kind()), "writer of reports");
-            Optional<Manuscript> written = writer.write(REPORTS, report);
+            Optional<Manuscript> written = claimed.edition().isEmpty()
+                    ? writer.write(REPORTS, report)
+                    : Optional.of(again(writer, report, claimed.edition().get()));
             if (written.isEmpty()) {
                 fail(report, "NO_UNIT", "没有这个社区的名录，不能出具报告。请街道先报送单位名录。");
                 return;
             }
-            byte[] bytes = presses.print(written.get().paper(), report.format());
+            Imprint imprint = store.imprint(REPORTS, written.get().snapshot().number());
+            byte[] bytes = presses.print(imprint.onto(written.get().paper()), report.format());
             String sha256 = files.keep(bytes);
-            store.finish(REPORTS, report.id(), written.get().snapshot(), sha256, bytes.length, clock.instant());
+            store.finish(
+                    REPORTS,
+                    report,
+                    written.get(),
+                    imprint,
+                    new ReportStore.Printed(sha256, bytes.length),
+                    clock.instant());
         } catch (StaleSources e) {
             LOG.info("report {} of {}: {}", report.id(), report.unit(), e.getMessage());
             fail(report, "FIGURES_BUSY", "数据正在重新计算，报告没有生成。请稍后重新生成。");
@@ -90,6 +100,17 @@ public final class ReportWorker implements Runnable {
             LOG.error("report {} of {} failed", report.id(), report.unit(), e);
             fail(report, "REPORT_FAILED", "报告没有生成，数据没有变化。请联系平台管理员，并告知编号 " + report.id() + "。");
         }
+    }
+
+    /// What is frozen under a number, and nothing else.
+    private Manuscript again(Manuscripts writer, Report report, String number) {
+        Register.Frozen frozen = store.frozen(REPORTS, number).orElseThrow();
+        Manuscript again = writer.again(report.kind(), frozen.snapshot()).withFigures(frozen.figures());
+        if (!again.snapshot().number().equals(number)) {
+            throw new IllegalStateException("report %s: frozen as %s, read back as %s"
+                    .formatted(report.id(), number, again.snapshot().number()));
+        }
+        return again;
     }
 
     private void fail(Report report, String code, String message) {

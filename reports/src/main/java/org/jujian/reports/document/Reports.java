@@ -132,6 +132,13 @@ public final class Reports {
                 .flatMap(unit -> store.findIssued(VERIFICATION.within(unit.range()), number));
     }
 
+    /// Whether the hash is that of a file which was printed under the number of a verified report, in whatever format,
+    /// as a draft or as issued.
+    public boolean isFileOf(Report verified, String sha256) {
+        String number = verified.issued().map(Report.Issue::number).orElse("");
+        return store.hasFile(VERIFICATION.within(verified.unit().range()), number, sha256);
+    }
+
     /// The number of a newer edition of a verified report, for whoever holds the old one: other data since, or a later
     /// cut-off. Of what is written for the committee nothing is told.
     public Optional<String> newerEdition(Report verified) {

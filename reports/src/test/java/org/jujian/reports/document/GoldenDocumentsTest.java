@@ -32,6 +32,7 @@ import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.etl.value.ChartOfAccounts;
 import org.jujian.reports.document.annual.AnnualManuscripts;
+import org.jujian.reports.document.issuing.Editions;
 import org.jujian.reports.document.notice.BoardManuscripts;
 import org.jujian.reports.document.notice.FinanceBoardManuscripts;
 import org.jujian.reports.document.notice.NoticeSources;
@@ -46,6 +47,8 @@ import org.jujian.reports.metric.Installation;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
+import org.jujian.tenants.people.Person;
+import org.jujian.tenants.people.Role;
 import org.jujian.tenants.unit.Unit;
 import org.jujian.testing.Golden;
 import org.junit.jupiter.api.AfterAll;
@@ -66,12 +69,19 @@ class GoldenDocumentsTest {
     /// Owes something at the cut-off.
     private static final UnitCode BEHIND = UnitCode.of("310114004001");
 
+    /// Without a dimension of its scorecard.
+    private static final UnitCode YOUNG = UnitCode.of("310114004005");
+
     private static final Scope COMMUNITY = new Scope("clerk", Audience.COMMUNITY, List.of(UNIT.range()));
     private static final Scope OFFICE = Installation.office("310114004");
     private static final Scope COMMITTEE = new Scope(
             "discipline",
             Audience.COMMITTEE,
             List.of(Installation.JIADING.street().range()));
+
+    private static final Person CLERK = new Person("clerk", Role.CLERK, UNIT.value());
+    private static final Person OFFICER = new Person("office", Role.STREET_OFFICE, 310114004000L);
+    private static final Person DISCIPLINE = new Person("discipline", Role.DISCIPLINE_COMMITTEE, 310114004000L);
 
     @TempDir
     static Path directory;
@@ -80,6 +90,8 @@ class GoldenDocumentsTest {
     private static Leads leads;
     private static Reports reports;
     private static ReportWorker worker;
+    private static Writers writers;
+    private static Editions editions;
 
     @BeforeAll
     static void feedsTheManifest() {
@@ -101,56 +113,53 @@ class GoldenDocumentsTest {
                 installation.units,
                 WorkingCalendar.builtIn(),
                 Catalogue.builtIn());
-        worker = new ReportWorker(
-                installation.database,
-                files,
-                Map.of(
-                        Report.Kind.SELF_INSPECTION,
-                        new InspectionManuscripts(
-                                new StoredInspectionData(
-                                        installation.figures,
-                                        installation.obligations,
-                                        installation.store,
-                                        installation.units,
-                                        WorkingCalendar.builtIn(),
-                                        Catalogue.builtIn()),
-                                VERIFY),
-                        Report.Kind.BULLETIN,
-                        new BulletinManuscripts(
-                                installation.figures,
-                                installation.obligations,
-                                installation.store,
-                                installation.units,
-                                Catalogue.builtIn(),
-                                VERIFY),
-                        Report.Kind.SCORECARD,
-                        new CardManuscripts(
-                                installation.figures,
-                                installation.evidence,
-                                installation.obligations,
-                                leads,
-                                installation.store,
-                                installation.units,
-                                WorkingCalendar.builtIn(),
-                                Catalogue.builtIn(),
-                                VERIFY),
-                        Report.Kind.BOARD,
-                        new BoardManuscripts(notices, VERIFY),
-                        Report.Kind.FINANCE_BOARD,
-                        new FinanceBoardManuscripts(notices, ChartOfAccounts.builtIn(), VERIFY),
-                        Report.Kind.SUPERVISION_ORDER,
-                        new OrderManuscripts(notices, VERIFY),
-                        Report.Kind.ANNUAL,
-                        new AnnualManuscripts(
+        writers = new Writers(Map.of(
+                Report.Kind.SELF_INSPECTION,
+                new InspectionManuscripts(
+                        new StoredInspectionData(
                                 installation.figures,
                                 installation.obligations,
                                 installation.store,
                                 installation.units,
                                 WorkingCalendar.builtIn(),
-                                Catalogue.builtIn(),
-                                VERIFY)),
-                new Presses(),
-                installation.clock);
+                                Catalogue.builtIn()),
+                        VERIFY),
+                Report.Kind.BULLETIN,
+                new BulletinManuscripts(
+                        installation.figures,
+                        installation.obligations,
+                        installation.store,
+                        installation.units,
+                        Catalogue.builtIn(),
+                        VERIFY),
+                Report.Kind.SCORECARD,
+                new CardManuscripts(
+                        installation.figures,
+                        installation.evidence,
+                        installation.obligations,
+                        leads,
+                        installation.store,
+                        installation.units,
+                        WorkingCalendar.builtIn(),
+                        Catalogue.builtIn(),
+                        VERIFY),
+                Report.Kind.BOARD,
+                new BoardManuscripts(notices, VERIFY),
+                Report.Kind.FINANCE_BOARD,
+                new FinanceBoardManuscripts(notices, ChartOfAccounts.builtIn(), VERIFY),
+                Report.Kind.SUPERVISION_ORDER,
+                new OrderManuscripts(notices, VERIFY),
+                Report.Kind.ANNUAL,
+                new AnnualManuscripts(
+                        installation.figures,
+                        installation.obligations,
+                        installation.store,
+                        installation.units,
+                        WorkingCalendar.builtIn(),
+                        Catalogue.builtIn(),
+                        VERIFY)));
+        worker = new ReportWorker(installation.database, files, writers.byKind(), new Presses(), installation.clock);
+        editions = new Editions(installation.database, writers, installation.clock, () -> {});
     }
 
     @AfterAll
@@ -561,6 +570,57 @@ class GoldenDocumentsTest {
                 }
             }
         }
+    }
+
+    /// A paper is printed again from what is frozen under its number, in any of its formats, byte for byte.
+    @Test
+    void printsEveryKindAgainFromWhatIsFrozen() {
+        for (Asked asked : everyKind()) {
+            for (Report.Format format : Report.Format.values()) {
+                Report first = made(asked.by().scope(), asked.kind(), asked.unit(), asked.period(), format.code());
+                java.util.UUID again = editions.print(asked.by(), number(first), format);
+                worker.run();
+                Report second = reports.find(asked.by().scope(), again).orElseThrow();
+                assertThat(second.state())
+                        .as("%s %s: %s", asked.kind(), format, second.problem())
+                        .isEqualTo(Report.State.DONE);
+                assertThat(second.issued().orElseThrow().sha256())
+                        .as("%s %s", asked.kind(), format)
+                        .isEqualTo(first.issued().orElseThrow().sha256());
+            }
+        }
+    }
+
+    /// Sums add up, and every figure is that of the same cut-off: a community with everything, one that is behind, one
+    /// of which little is known.
+    @Test
+    void findsNothingThatDiffersInAnyPaper() {
+        for (Asked asked : everyKind()) {
+            List<UnitCode> units = asked.unit().equals(Installation.JIADING)
+                    ? List.of(asked.unit())
+                    : asked.kind().equals("supervision-order") ? List.of(BEHIND) : List.of(UNIT, BEHIND, YOUNG);
+            for (UnitCode unit : units) {
+                Report report = made(OFFICER.scope(), asked.kind(), unit, asked.period(), "html");
+                Person checker = asked.by().role() == Role.DISCIPLINE_COMMITTEE ? asked.by() : OFFICER;
+                assertThat(editions.check(checker, number(report)))
+                        .as("%s of %s", asked.kind(), unit)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private record Asked(Person by, String kind, UnitCode unit, String period) {}
+
+    private static List<Asked> everyKind() {
+        return List.of(
+                new Asked(CLERK, "self-inspection", UNIT, "2026Q1"),
+                new Asked(CLERK, "annual", UNIT, "2026"),
+                new Asked(OFFICER, "annual", Installation.JIADING, "2026"),
+                new Asked(DISCIPLINE, "scorecard", UNIT, "2026Q1"),
+                new Asked(OFFICER, "bulletin", Installation.JIADING, "2026Q1"),
+                new Asked(CLERK, "board", UNIT, "2026-02"),
+                new Asked(CLERK, "finance-board", UNIT, "2026-02"),
+                new Asked(OFFICER, "supervision-order", BEHIND, "2026Q1"));
     }
 
     private static List<UnitCode> communities() {

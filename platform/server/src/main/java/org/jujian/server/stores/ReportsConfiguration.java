@@ -17,7 +17,9 @@ import org.jujian.reports.document.ReportFiles;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
+import org.jujian.reports.document.Writers;
 import org.jujian.reports.document.annual.AnnualManuscripts;
+import org.jujian.reports.document.issuing.Editions;
 import org.jujian.reports.document.notice.BoardManuscripts;
 import org.jujian.reports.document.notice.FinanceBoardManuscripts;
 import org.jujian.reports.document.notice.NoticeSources;
@@ -78,13 +80,9 @@ class ReportsConfiguration {
                 publicUrl + "/verify/");
     }
 
-    /// Made for the first report: templates and fonts take a second that the start need not wait for.
     /// `publicUrl` is where people outside reach the platform; without it, what the platform listens on.
     @Bean
-    @Lazy
-    ReportWorker reportWorker(
-            Database database,
-            ReportFiles files,
+    Writers writers(
             InspectionData data,
             CardManuscripts cards,
             Figures figures,
@@ -92,32 +90,33 @@ class ReportsConfiguration {
             ColumnStore store,
             Units units,
             Rulebook rulebook,
-            Clock clock,
             @Value(PUBLIC_URL) String publicUrl) {
         String verify = publicUrl + "/verify/";
         NoticeSources notices =
                 new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue());
-        return new ReportWorker(
-                database,
-                files,
-                Map.of(
-                        Report.Kind.SELF_INSPECTION,
-                        new InspectionManuscripts(data, verify),
-                        Report.Kind.BULLETIN,
-                        new BulletinManuscripts(figures, obligations, store, units, rulebook.catalogue(), verify),
-                        Report.Kind.SCORECARD,
-                        cards,
-                        Report.Kind.BOARD,
-                        new BoardManuscripts(notices, verify),
-                        Report.Kind.FINANCE_BOARD,
-                        new FinanceBoardManuscripts(notices, ChartOfAccounts.builtIn(), verify),
-                        Report.Kind.SUPERVISION_ORDER,
-                        new OrderManuscripts(notices, verify),
-                        Report.Kind.ANNUAL,
-                        new AnnualManuscripts(
-                                figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue(), verify)),
-                new Presses(),
-                clock);
+        return new Writers(Map.of(
+                Report.Kind.SELF_INSPECTION,
+                new InspectionManuscripts(data, verify),
+                Report.Kind.BULLETIN,
+                new BulletinManuscripts(figures, obligations, store, units, rulebook.catalogue(), verify),
+                Report.Kind.SCORECARD,
+                cards,
+                Report.Kind.BOARD,
+                new BoardManuscripts(notices, verify),
+                Report.Kind.FINANCE_BOARD,
+                new FinanceBoardManuscripts(notices, ChartOfAccounts.builtIn(), verify),
+                Report.Kind.SUPERVISION_ORDER,
+                new OrderManuscripts(notices, verify),
+                Report.Kind.ANNUAL,
+                new AnnualManuscripts(
+                        figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue(), verify)));
+    }
+
+    /// Made for the first report: templates and fonts take a second that the start need not wait for.
+    @Bean
+    @Lazy
+    ReportWorker reportWorker(Database database, ReportFiles files, Writers writers, Clock clock) {
+        return new ReportWorker(database, files, writers.byKind(), new Presses(), clock);
     }
 
     @Bean
@@ -131,5 +130,10 @@ class ReportsConfiguration {
     @Bean
     Reports reports(Database database, ReportFiles files, Clock clock, Jobs jobs) {
         return new Reports(database, files, clock, () -> jobs.kick(ReportWorker.JOB));
+    }
+
+    @Bean
+    Editions editions(Database database, Writers writers, Clock clock, Jobs jobs) {
+        return new Editions(database, writers, clock, () -> jobs.kick(ReportWorker.JOB));
     }
 }

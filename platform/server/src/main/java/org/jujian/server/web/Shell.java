@@ -20,6 +20,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/community", "应公开清单", "i-list", current.equals("/community"), overdue),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
                         new Link("/rows", "本社区数据", "i-doc", current.equals("/rows"), 0),
+                        reports(current),
                         directory(current));
             case STREET ->
                 List.of(
@@ -28,6 +29,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
                         new Link("/rows", "社区数据", "i-doc", current.equals("/rows"), 0),
                         jobs(current),
+                        reports(current),
                         directory(current),
                         people(current));
             case COMMITTEE ->
@@ -35,6 +37,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/scorecards", "评分卡", "i-doc", current.equals("/scorecards"), 0),
                         new Link("/leads", "线索", "i-shield", current.equals("/leads"), 0),
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
+                        reports(current),
                         directory(current));
             case AUDIT ->
                 List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0), directory(current));
@@ -55,6 +58,10 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
 
     private static Link jobs(String current) {
         return new Link("/jobs", "任务", "i-cal", current.equals("/jobs"), 0);
+    }
+
+    private static Link reports(String current) {
+        return new Link("/reports", "报告登记簿", "i-doc", current.equals("/reports"), 0);
     }
 
     private static Link people(String current) {

@@ -263,6 +263,17 @@ class GoldenOverHttpTest {
                         .get("result")
                         .asString())
                 .isEqualTo("GENUINE");
+        assertThat(anybody.get(page + "?hash=" + report.get("sha256").asString())
+                        .get("genuine")
+                        .asBoolean())
+                .isTrue();
+        // what nobody signed yet is genuine, and said to be a draft
+        assertThat(anybody.get(page).get("stage").asString()).isEqualTo("DRAFT");
+        JsonNode entry = jiading.get("/api/v1/reports?unit=310114004009&kind=self-inspection&period=2026Q1&q=勾稽检查17项")
+                .get(0);
+        assertThat(entry.get("number").asString())
+                .isEqualTo(report.get("number").asString());
+        assertThat(entry.get("state").asString()).isEqualTo("DRAFT");
         assertThat(anybody.get(page + "?hash=0").get("result").asString()).isEqualTo("OTHER_HASH");
         assertThat(anybody.get("/verify/ZC-310114004009-2026Q1-00000000")
                         .get("result")

@@ -100,6 +100,8 @@ class SecurityTest {
             "/api/v1/units?parent=640104005999", // nobody
             "/api/v1/units?parent=abc",
             "/api/v1/submissions/1",
+            "/api/v1/reports?unit=310114004009", // of the other street
+            "/api/v1/reports?unit=640104005", // all of the own street
             "/api/v1/nothing"
         }) {
             HttpResponse<String> answer = client().get(path, "Authorization", bearer);
@@ -228,6 +230,43 @@ class SecurityTest {
                 assertThat(answer.body()).as(other + " " + path).contains("没有找到这一页。");
             }
         }
+    }
+
+    @Test
+    void showsTheRegisterOfReportsToThoseWhoReachTheUnit() {
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/reports").body())
+                .contains("<h1>报告登记簿</h1>", "李园一村")
+                .doesNotContain("640104005");
+        assertThat(office.get("/reports?unit=310114004009").statusCode()).isEqualTo(200);
+
+        WebClient clerk = client();
+        clerk.login("gulou-clerk", "jujian-demo");
+        assertThat(clerk.get("/reports").body()).contains("没有符合条件的报告").doesNotContain("310114004", "640104005002");
+        for (String path : new String[] {
+            "/reports?unit=310114004009",
+            "/reports?unit=640104005002",
+            "/reports?unit=640104005000",
+            "/reports?period=never"
+        }) {
+            assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String step : new String[] {"check", "sign", "issue", "withdraw"}) {
+            HttpResponse<String> answer =
+                    clerk.submit("/reports", "/reports/ZC-310114004009-2026Q1-00000000/" + step, Map.of("reason", "无"));
+            assertThat(answer.statusCode()).as(step).isEqualTo(404);
+            assertThat(answer.body()).contains("没有找到这一页。");
+        }
+        WebClient administrator = client();
+        administrator.login("admin", "jujian-demo");
+        assertThat(administrator.get("/reports").statusCode()).isEqualTo(404);
+        assertThat(client().get("/api/v1/reports", "Authorization", bearer("admin"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client().get("/api/v1/reports", "Authorization", bearer("gulou-clerk"))
+                        .body())
+                .isEqualTo("[]");
     }
 
     @Test

@@ -112,6 +112,54 @@ class OverseersBrowserTest extends BrowserTest {
         }
     }
 
+    /// From draft to issue by the people who may, and what a community never finds in its register.
+    @Test
+    void takesAReportFromDraftToIssueInTheRegister() {
+        Page clerk = newPage(DESK);
+        logIn(clerk, "liyuan-clerk");
+        awaitFigures(clerk, LIYUAN, "六个维度");
+        clerk.navigate(base() + "/community?period=2026Q1");
+        clerk.locator("#f-kind").selectOption("self-inspection");
+        clerk.locator("form[action='/reports'] button").click();
+        awaitFigures(clerk, "/reports?kind=self-inspection", "起草 liyuan-clerk");
+        clerk.getByText("核对", new Page.GetByTextOptions().setExact(true)).click();
+        clerk.getByText("核对无误").waitFor();
+        assertThat(clerk.locator("tbody").innerText()).contains("已核对").doesNotContain("审定签发");
+
+        Page director = newPage(PHONE);
+        logIn(director, "liyuan-director");
+        director.navigate(base() + "/reports?q=满意度");
+        director.locator("tbody").getByText("审定签发").first().click();
+        director.getByText("已审定签发，可以印发。").waitFor();
+        director.locator("tbody").getByText("印发").last().click();
+        director.getByText("正式件正在印制").waitFor();
+        awaitFigures(director, "/reports?state=ISSUED", "下载");
+        assertThat(director.locator("tbody").innerText()).contains("第1版", "审定 liyuan-director");
+        picture(director, "register-" + PHONE);
+        assertWellMade(director);
+
+        clerk.navigate(base() + "/reports");
+        picture(clerk, "register-" + DESK);
+        assertWellMade(clerk);
+        clerk.locator("tbody th a").first().click();
+        assertThat(clerk.locator("main").innerText()).contains("编号属实", "已印发：这一份已经签发，现行有效。", "居委会主任");
+        picture(clerk, "verify-issued-" + DESK);
+        assertWellMade(clerk);
+
+        Page committee = newPage(DESK);
+        logIn(committee, "jiading-discipline");
+        committee.navigate(base() + "/community/310114004009?period=2026Q1");
+        committee.locator("#f-kind").selectOption("scorecard");
+        committee.locator("form[action='/reports'] button").click();
+        awaitFigures(committee, "/reports?kind=scorecard", "纪工委件");
+        for (String other : new String[] {"liyuan-clerk", "jiading-office"}) {
+            Page page = newPage(DESK);
+            logIn(page, other);
+            page.navigate(base() + "/reports?unit=310114004009");
+            assertThat(page.locator("main").innerText()).contains("自查报告").doesNotContain("纪工委件", "PF-");
+        }
+    }
+
     @Test
     void explainsEveryFigureAndWorksAnExample() {
         for (int width : new int[] {DESK, PHONE}) {

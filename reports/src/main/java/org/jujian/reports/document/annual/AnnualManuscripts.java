@@ -26,6 +26,7 @@ import org.jujian.reports.document.annual.AnnualSources.Subject;
 import org.jujian.reports.document.annual.AnnualSources.Whose;
 import org.jujian.reports.document.writing.Basis;
 import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
@@ -65,6 +66,12 @@ public final class AnnualManuscripts implements Manuscripts {
         this.calendar = calendar;
         this.catalogue = catalogue;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        AnnualIssue issue = AnnualIssue.of(Snapshot.thaw(json, Annual.class), kind.prefix(), verifyAddress);
+        return new Manuscript(issue.snapshot(), issue.paper());
     }
 
     @Override

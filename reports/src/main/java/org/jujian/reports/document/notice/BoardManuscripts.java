@@ -14,6 +14,7 @@ import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
 import org.jujian.reports.document.notice.NoticeRows.Publication;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.document.writing.StaleSources;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.ObligationState;
@@ -36,6 +37,13 @@ public final class BoardManuscripts implements Manuscripts {
     public BoardManuscripts(NoticeSources sources, String verifyAddress) {
         this.sources = sources;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        Board said = Snapshot.thaw(json, Board.class);
+        Snapshot snapshot = Snapshot.of(kind.prefix(), said.unit(), said.month(), said);
+        return new Manuscript(snapshot, BoardPaper.of(said, snapshot, verifyAddress));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jujian.etl.value.ChartOfAccounts;
 import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.metric.Figure;
 
 /// Boards of money (财务公开榜) of a community and an accounting month.
@@ -35,6 +36,13 @@ public final class FinanceBoardManuscripts implements Manuscripts {
         this.sources = sources;
         this.chart = chart;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        FinanceBoard said = Snapshot.thaw(json, FinanceBoard.class);
+        Snapshot snapshot = Snapshot.of(kind.prefix(), said.unit(), said.month(), said);
+        return new Manuscript(snapshot, FinanceBoardPaper.of(said, snapshot, verifyAddress));
     }
 
     @Override

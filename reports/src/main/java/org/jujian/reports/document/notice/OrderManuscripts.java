@@ -9,6 +9,7 @@ import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
 import org.jujian.reports.document.notice.SupervisionOrder.Duty;
 import org.jujian.reports.document.writing.NothingToReport;
+import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.document.writing.Written;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.tenants.catalogue.Item;
@@ -22,6 +23,13 @@ public final class OrderManuscripts implements Manuscripts {
     public OrderManuscripts(NoticeSources sources, String verifyAddress) {
         this.sources = sources;
         this.verifyAddress = verifyAddress;
+    }
+
+    @Override
+    public Manuscript again(Report.Kind kind, String json) {
+        SupervisionOrder said = Snapshot.thaw(json, SupervisionOrder.class);
+        Snapshot snapshot = Snapshot.of(kind.prefix(), said.unit(), said.period(), said);
+        return new Manuscript(snapshot, OrderPaper.of(said, snapshot, verifyAddress));
     }
 
     @Override

@@ -32,4 +32,9 @@ public record Paper(
     public Paper withFigures(List<Block.Table> behind) {
         return new Paper(form, title, runningTitle, author, number, hash, dated, blocks, behind);
     }
+
+    /// The same paper with other words around the same data.
+    public Paper with(String otherRunningTitle, List<Block> otherBlocks) {
+        return new Paper(form, title, otherRunningTitle, author, number, hash, dated, otherBlocks, figures);
+    }
 }

@@ -182,7 +182,10 @@ final class SupervisionCardPaper {
         for (Dimension dimension : card.dimensions()) {
             rows.add(Row.of(
                     Cells.words(dimension.name()),
-                    Cells.count(dimension.weight()),
+                    // in brackets what the sum below leaves out
+                    dimension.value() == null
+                            ? Cells.words("（" + dimension.weight() + "）")
+                            : Cells.count(dimension.weight()),
                     dimension.value() == null ? Cells.words("未计入") : Cells.score(dimension.value()),
                     Cells.score(dimension.previous()),
                     change(dimension.value(), dimension.previous()),

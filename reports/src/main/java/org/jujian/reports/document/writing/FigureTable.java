@@ -1,7 +1,10 @@
 package org.jujian.reports.document.writing;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
@@ -10,11 +13,17 @@ import org.jujian.reports.document.paper.Cell;
 import org.jujian.reports.document.paper.Column;
 import org.jujian.reports.document.paper.Row;
 import org.jujian.reports.metric.Figure;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The figures behind a paper as a table of exact numbers, for its spreadsheet; metrics by their codes, as the
 /// interface answers them.
 public final class FigureTable {
     private static final int WIDTH = 60;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /// The first column of numbers.
+    private static final int FIRST_NUMBER = 3;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private FigureTable() {}
 
@@ -33,6 +42,26 @@ public final class FigureTable {
                         Column.number("区间上限", WIDTH)),
                 rows,
                 null);
+    }
+
+    /// The texts of the cells as JSON; [#thaw] makes the same table of them.
+    public static String freeze(Block.Table figures) {
+        return JSON.writeValueAsString(figures.rows().stream()
+                .map(row -> row.cells().stream().map(Cell::text).toList())
+                .toList());
+    }
+
+    public static Block.Table thaw(String json) {
+        return of(Arrays.stream(JSON.readValue(json, String[][].class))
+                .map(cells -> new Row(
+                        IntStream.range(0, cells.length)
+                                .mapToObj(i -> i >= FIRST_NUMBER
+                                                && NUMBER.matcher(cells[i]).matches()
+                                        ? exact(new BigDecimal(cells[i]))
+                                        : Cell.words(cells[i]))
+                                .toList(),
+                        Row.Weight.PLAIN))
+                .toList());
     }
 
     public static Row row(Figure f) {

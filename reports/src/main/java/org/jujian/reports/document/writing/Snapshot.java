@@ -1,13 +1,18 @@
 package org.jujian.reports.document.writing;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.money.Money;
 import org.jujian.base.time.Period;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -21,10 +26,23 @@ public record Snapshot(String json, String hash, String number) {
     private static final int DIGITS_IN_NUMBER = 8;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            // components only: Ratio.isWhole() is not its component `whole`
+            .changeDefaultVisibility(visibility -> visibility
+                    .withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY))
             .addModule(new SimpleModule()
                     .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(Money.class, ToStringSerializer.instance)
-                    .addSerializer(Period.class, ToStringSerializer.instance))
+                    .addSerializer(Period.class, ToStringSerializer.instance)
+                    .addDeserializer(UnitCode.class, written(UnitCode.class, UnitCode::of))
+                    .addDeserializer(Money.class, written(Money.class, Money::of))
+                    .addDeserializer(Period.class, written(Period.class, Snapshot::period))
+                    .addDeserializer(
+                            Period.Month.class, written(Period.Month.class, text -> (Period.Month) period(text)))
+                    .addDeserializer(
+                            Period.Quarter.class, written(Period.Quarter.class, text -> (Period.Quarter) period(text)))
+                    .addDeserializer(Period.Year.class, written(Period.Year.class, text -> (Period.Year) period(text))))
             .build();
 
     /// @param prefix  two letters for the kind of report
@@ -39,6 +57,25 @@ public record Snapshot(String json, String hash, String number) {
                         period,
                         hash.substring(0, DIGITS_IN_NUMBER).toUpperCase(java.util.Locale.ROOT));
         return new Snapshot(json, hash, number);
+    }
+
+    /// What was frozen, as the record that it was made from.
+    public static <T> T thaw(String json, Class<T> content) {
+        return MAPPER.readValue(json, content);
+    }
+
+    private static Period period(String text) {
+        return Period.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("period of a snapshot: found " + text));
+    }
+
+    private static <T> StdDeserializer<T> written(Class<T> type, Function<String, T> read) {
+        return new StdDeserializer<>(type) {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) {
+                return read.apply(parser.getString());
+            }
+        };
     }
 
     private static String sha256(byte[] bytes) {
