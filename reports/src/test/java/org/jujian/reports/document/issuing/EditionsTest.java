@@ -248,6 +248,30 @@ class EditionsTest {
         assertThat(numbers(COMMITTEE, all())).hasSize(1);
     }
 
+    /// What was made before there was a register stands in it as a draft: the end of the migration, as its role runs
+    /// it.
+    @Test
+    void entersWhatWasMadeBeforeTheRegister() throws Exception {
+        String number = draft(CLERK);
+        String migration;
+        try (var in = Editions.class.getResourceAsStream("/db/migration/V4_110__edition.sql")) {
+            migration = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String end = migration.substring(migration.indexOf("SELECT set_config("));
+        PostgresFixture.superuser().transaction(migrated -> {
+            migrated.dsl().execute("DELETE FROM reports.edition");
+            migrated.dsl()
+                    .execute("SET LOCAL ROLE "
+                            + migrated.dsl()
+                                    .fetchSingle("SELECT tableowner FROM pg_tables WHERE tablename = 'edition'")
+                                    .get(0, String.class));
+            migrated.dsl().execute(end);
+        });
+        assertThat(edition(number).state()).isEqualTo(Edition.State.DRAFT);
+        assertThat(edition(number).drafted().by()).isEqualTo("clerk");
+        assertThat(editions().check(CLERK, number)).isEmpty();
+    }
+
     private static long counted(Person person) {
         return DATABASE.read(
                 person.scope(),
