@@ -89,7 +89,7 @@ class PagesRenderingTest {
     @Test
     void printsARejectedRow() throws IOException, InterruptedException {
         assertThat(text("/upload/partly"))
-                .contains("第14行I 列「金额」发现“1.307,33”，应为最多两位小数的数字，如 1307.33。怎么办：改写金额后重传，可以带千分位逗号。")
+                .contains("第14行I 列「金额」发现“1.307,33”，应为最多两位小数的数字，如 1307.33。改写金额后重传，可以带千分位逗号。")
                 .contains("收到时间2026年4月14日 09:12:08");
     }
 
