@@ -11,10 +11,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ import org.jujian.reports.document.notice.BoardManuscripts;
 import org.jujian.reports.document.notice.FinanceBoardManuscripts;
 import org.jujian.reports.document.notice.NoticeSources;
 import org.jujian.reports.document.notice.OrderManuscripts;
+import org.jujian.reports.document.notice.PublicBoards;
 import org.jujian.reports.document.writing.Ratio;
 import org.jujian.reports.document.writing.Written;
 import org.jujian.reports.lead.Lead;
@@ -354,6 +357,50 @@ class GoldenDocumentsTest {
     }
 
     /// A board is read by everybody: large letters, no party affairs, no words that were typed about persons.
+    /// A sheet that was fed is shown to everybody only when the community has published its income and expenses.
+    @Test
+    void showsOnTheNetNoMoneyBeforeItIsPublished() {
+        LocalDate day = LocalDate.of(2026, 3, 31);
+        Period.Month march = Period.monthOf(day);
+        Period.Month february = march.plus(-1);
+        PublicBoards boards = new PublicBoards(
+                new NoticeSources(
+                        installation.figures,
+                        installation.obligations,
+                        installation.store,
+                        installation.units,
+                        WorkingCalendar.builtIn(),
+                        Catalogue.builtIn()),
+                ChartOfAccounts.builtIn());
+        int told = 0;
+        int held = 0;
+        for (UnitCode unit : communities()) {
+            Optional<PublicBoards.Shown> shown = boards.find(unit, march, day);
+            if (shown.isEmpty()) {
+                continue;
+            }
+            Set<String> published = installation
+                    .obligations
+                    .find(OFFICE, new Figures.Query(unit, march, march, Optional.of(day), Optional.empty()))
+                    .stream()
+                    .filter(o -> o.period().equals("2026-02") && o.publishedOn() != null)
+                    .map(ObligationState::item)
+                    .collect(Collectors.toSet());
+            boolean isTold = shown.get()
+                    .money()
+                    .filter(money -> money.month().equals(february))
+                    .isPresent();
+            if (published.containsAll(List.of("CW-02", "CW-03"))) {
+                told += isTold ? 1 : 0;
+            } else {
+                assertThat(isTold).as("%s", unit).isFalse();
+                held++;
+            }
+        }
+        assertThat(told).isPositive();
+        assertThat(held).isPositive();
+    }
+
     @Test
     void hangsOnTheBoardWhatEverybodyMayRead() throws Exception {
         Golden golden = Golden.load();
