@@ -20,7 +20,8 @@ import org.jujian.tenants.unit.Unit;
 /// What is due and how each community stands. Pure.
 ///
 /// Every month a community feeds what it published, its ledger and its monthly sheet, by the day on which the monthly
-/// sheet must be disclosed: the 10th of the next month, or the next working day (process.md §1, M). Everything else is
+/// sheet must be disclosed: the 10th of the next month, or the next working day (catalogue.md R7, monthly). Everything
+/// else is
 /// fed when it occurs.
 public final class FeedRules {
     static final Set<Template> MONTHLY = EnumSet.of(Template.REGISTER, Template.LEDGER, Template.SHEETS);

@@ -29,6 +29,7 @@ import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Evidence;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.server.PublicUrl;
 import org.jujian.tenants.unit.Units;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,6 @@ import org.springframework.context.annotation.Lazy;
 /// Reports: what makes them, and where they are kept.
 @Configuration(proxyBeanMethods = false)
 class ReportsConfiguration {
-    private static final String PUBLIC_URL = "${jujian.public-url:http://${jujian.address}:${jujian.port}}";
 
     @Bean
     ReportFiles reportFiles(JujianSettings settings) {
@@ -67,7 +67,7 @@ class ReportsConfiguration {
             ColumnStore store,
             Units units,
             Rulebook rulebook,
-            @Value(PUBLIC_URL) String publicUrl) {
+            @Value(PublicUrl.VALUE) String publicUrl) {
         return new CardManuscripts(
                 figures,
                 evidence,
@@ -80,20 +80,24 @@ class ReportsConfiguration {
                 publicUrl + "/verify/");
     }
 
-    /// `publicUrl` is where people outside reach the platform; without it, what the platform listens on.
+    @Bean
+    NoticeSources noticeSources(
+            Figures figures, ObligationStates obligations, ColumnStore store, Units units, Rulebook rulebook) {
+        return new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue());
+    }
+
     @Bean
     Writers writers(
             InspectionData data,
             CardManuscripts cards,
+            NoticeSources notices,
             Figures figures,
             ObligationStates obligations,
             ColumnStore store,
             Units units,
             Rulebook rulebook,
-            @Value(PUBLIC_URL) String publicUrl) {
+            @Value(PublicUrl.VALUE) String publicUrl) {
         String verify = publicUrl + "/verify/";
-        NoticeSources notices =
-                new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue());
         return new Writers(Map.of(
                 Report.Kind.SELF_INSPECTION,
                 new InspectionManuscripts(data, verify),
@@ -120,11 +124,8 @@ class ReportsConfiguration {
     }
 
     @Bean
-    PublicBoards publicBoards(
-            Figures figures, ObligationStates obligations, ColumnStore store, Units units, Rulebook rulebook) {
-        return new PublicBoards(
-                new NoticeSources(figures, obligations, store, units, rulebook.calendar(), rulebook.catalogue()),
-                ChartOfAccounts.builtIn());
+    PublicBoards publicBoards(NoticeSources notices) {
+        return new PublicBoards(notices, ChartOfAccounts.builtIn());
     }
 
     @Bean

@@ -3,8 +3,9 @@ package org.jujian.reports.document.scorecard;
 import java.awt.Color;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.jujian.reports.document.paper.Form;
 import org.jujian.reports.document.scorecard.CardSources.MonthScore;
 import org.jujian.reports.document.scorecard.SupervisionCard.Dimension;
@@ -31,6 +32,11 @@ final class CardChart {
     private static final float TOP = 22;
     private static final float BOTTOM = HEIGHT - 18;
     private static final float SMALL = 7.5f;
+
+    /// Points of score between two lines of the grid, and the highest score at which the axis begins.
+    private static final int TICK = 20;
+
+    private static final int MOST_BEGIN = 60;
 
     private CardChart() {}
 
@@ -76,22 +82,17 @@ final class CardChart {
     }
 
     private static Point at(int spoke, int spokes, float radius) {
-        double angle = Math.PI * 2 * (spoke % spokes) / spokes - Math.PI / 2;
+        float angle = (float) (Math.TAU * (spoke % spokes) / spokes - Math.PI / 2);
         return new Point(CENTRE_X + (float) Math.cos(angle) * radius, CENTRE_Y + (float) Math.sin(angle) * radius);
     }
 
     private static void line(Drawing drawing, List<MonthScore> history) {
-        double lowest = history.stream()
-                .filter(m -> m.score() != null)
-                .mapToDouble(m -> number(m.score()))
-                .min()
-                .orElse(60);
-        double from = Math.min(60, Math.floor(lowest / 20) * 20);
-        for (double tick = from; tick <= 100; tick += 20) {
-            float y = y(tick, from);
+        int from = axisBegin(history);
+        for (int tick = from; tick <= 100; tick += TICK) {
+            float y = y(BigDecimal.valueOf(tick), from);
             drawing.line(
                     tick == from ? .7f : .35f, tick == from ? AXIS : GRID, new Point(LEFT, y), new Point(RIGHT, y));
-            drawing.word(LEFT - 4, y + 2.5f, Integer.toString((int) tick), SMALL, Anchor.END, AXIS);
+            drawing.word(LEFT - 4, y + 2.5f, Integer.toString(tick), SMALL, Anchor.END, AXIS);
         }
         drawing.word(LEFT, 11, "近12个月总分（可计权重不足70的月份不画）", SMALL, Anchor.START, AXIS);
         float step = (RIGHT - LEFT) / Math.max(1, history.size());
@@ -108,7 +109,7 @@ final class CardChart {
                 draw(drawing, course);
                 course.clear();
             } else {
-                Point point = new Point(x, y(number(month.score()), from));
+                Point point = new Point(x, y(month.score(), from));
                 course.add(point);
                 drawing.word(x, point.y() - 5, Written.score(month.score()), 6.5f, Anchor.MIDDLE, INK);
             }
@@ -123,11 +124,18 @@ final class CardChart {
         course.forEach(p -> drawing.dot(p.x(), p.y(), 1.6f, BLUE));
     }
 
-    private static double number(@Nullable BigDecimal score) {
-        return score == null ? 0 : score.doubleValue();
+    /// The score at which the axis begins: 60, or the tick at or below the lowest month.
+    private static int axisBegin(List<MonthScore> history) {
+        return history.stream()
+                .map(MonthScore::score)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(lowest -> Math.min(MOST_BEGIN, lowest.intValue() / TICK * TICK))
+                .orElse(MOST_BEGIN);
     }
 
-    private static float y(double score, double from) {
-        return (float) (BOTTOM - (BOTTOM - TOP) * (score - from) / (100 - from));
+    private static float y(BigDecimal score, int from) {
+        return BOTTOM
+                - (BOTTOM - TOP) * score.subtract(BigDecimal.valueOf(from)).floatValue() / (100 - from);
     }
 }

@@ -6,6 +6,7 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.time.Period;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.reports.document.writing.VerificationCode;
+import org.jujian.server.PublicUrl;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,7 @@ class BoardController {
     private final Catalogue catalogue;
     private final String publicUrl;
 
-    BoardController(
-            BoardReader reader,
-            Rulebook rulebook,
-            @Value("${jujian.public-url:http://${jujian.address}:${jujian.port}}") String publicUrl) {
+    BoardController(BoardReader reader, Rulebook rulebook, @Value(PublicUrl.VALUE) String publicUrl) {
         this.reader = reader;
         this.catalogue = rulebook.catalogue();
         this.publicUrl = publicUrl;
