@@ -18,29 +18,30 @@ import org.jujian.reports.metric.FigureSql.Received;
 /// Figures and obligations straight from the facts in the column store. Reads whole streets under a scope of the
 /// platform, because the street's mean and the ranks of a community rest on its neighbours: whoever calls it hands out
 /// only the units that the asker reaches.
-final class Computation {
+public final class Computation {
     private static final Scope FIGURES = Scope.system("figures");
 
     private final ColumnStore store;
     private final Clock clock;
     private final Versions versions;
 
-    Computation(ColumnStore store, Clock clock, Versions versions) {
+    public Computation(ColumnStore store, Clock clock, Versions versions) {
         this.store = store;
         this.clock = clock;
         this.versions = versions;
     }
 
-    Versions versions() {
+    public Versions versions() {
         return versions;
     }
 
     /// The figures of the units in `only`, a unit or a whole street, of one street.
-    List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received) {
+    public List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received) {
         return figures(only, windows, cutOff, received, Formula.FIRST);
     }
 
-    List<Figure> figures(CodeRange only, List<Period> windows, LocalDate cutOff, Received received, Formula formula) {
+    public List<Figure> figures(
+            CodeRange only, List<Period> windows, LocalDate cutOff, Received received, Formula formula) {
         Instant now = clock.instant();
         return store.query(
                 FIGURES,
@@ -49,13 +50,13 @@ final class Computation {
     }
 
     /// Adds the figures of whole streets to `metric_cell`; how many there are is asked for with [#cells].
-    void writeCells(CodeRange streets, List<Period> windows, LocalDate cutOff, Received received, long run) {
+    public void writeCells(CodeRange streets, List<Period> windows, LocalDate cutOff, Received received, long run) {
         store.execute(
                 FIGURES, FigureSql.insertFigures(streets, windows, cutOff, received, versions, run, clock.instant()));
     }
 
     /// What a run wrote about units in `range`.
-    long cells(CodeRange range, long run, Consumer<Figure> sink) {
+    public long cells(CodeRange range, long run, Consumer<Figure> sink) {
         var written = Statement.of("""
                 SELECT unit, period, metric, as_of, numerator, denominator, value, text, low, high, n, flags,
                        formula_version, calendar_version, catalogue_version, computed_at
@@ -80,14 +81,15 @@ final class Computation {
                 sink);
     }
 
-    List<ObligationState> obligations(CodeRange range, List<Period> windows, LocalDate cutOff, Received received) {
+    public List<ObligationState> obligations(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received) {
         return store.query(
                 FIGURES,
                 FigureSql.obligations(range, windows, cutOff, received, versions.calendar()),
                 Computation::obligation);
     }
 
-    static ObligationState obligation(Row row) {
+    public static ObligationState obligation(Row row) {
         boolean published = row.integer("published") == 1;
         return new ObligationState(
                 new UnitCode(row.number("unit")),

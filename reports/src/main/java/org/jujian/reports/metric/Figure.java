@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
+import org.springframework.modulith.NamedInterface;
 
 /// One metric of one community, or of a street pooled, in one window.
 ///
@@ -20,6 +21,7 @@ import org.jujian.base.time.Period;
 /// @param n           how many cases it rests on
 /// @param flags       in Chinese: 补录, 样本不足, 观察期, …
 /// @param asOf        the cut-off T: what had happened by the end of this day
+@NamedInterface("metric")
 public record Figure(
         UnitCode unit,
         Period period,

@@ -20,7 +20,7 @@ import org.jujian.tenants.catalogue.Item;
 
 /// The one source of truth for figures: the `.sql` files beside this class, each a chain of common table expressions,
 /// put one after the other. Runs write what they give, questions only read it.
-final class FigureSql {
+public final class FigureSql {
     /// Later than any due date; for questions that show what is not due yet.
     private static final LocalDate END_OF_CALENDAR = LocalDate.of(2099, 12, 31);
 
@@ -42,14 +42,14 @@ final class FigureSql {
     /// What of the stored rows counts.
     ///
     /// @param unsettled numbers of submissions that are not done; their rows may stand in the store already
-    record Received(Knowledge known, List<Long> unsettled) {
-        static final Received ALL = new Received(Knowledge.NOW, List.of());
+    public record Received(Knowledge known, List<Long> unsettled) {
+        public static final Received ALL = new Received(Knowledge.NOW, List.of());
     }
 
     /// The figures of the units in `only`, a unit or a street, of one street. All of the street is computed:
     /// satisfaction
     /// and ranks rest on it.
-    static Statement figures(
+    public static Statement figures(
             CodeRange only,
             List<Period> windows,
             LocalDate cutOff,
@@ -70,7 +70,7 @@ final class FigureSql {
     }
 
     /// What FV-01 … FV-23 and the pairs of M71 found wrong in the books of the units in `range`.
-    static Statement findings(
+    public static Statement findings(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of("all_cases"), """
                 SELECT rule, unit, month, key, found, expected, submissions, rows
@@ -83,7 +83,7 @@ final class FigureSql {
     /// Writes the figures of all communities and streets in `range`, whole streets, to `metric_cell` under the number
     /// of
     /// a run.
-    static Statement insertFigures(
+    public static Statement insertFigures(
             CodeRange range,
             List<Period> windows,
             LocalDate cutOff,
@@ -109,7 +109,7 @@ final class FigureSql {
     }
 
     /// What the communities in `range` owe in `windows`, also what is not due yet, as it stands at `cutOff`.
-    static Statement obligations(
+    public static Statement obligations(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", TO_OBLIGATIONS, """
                 SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
@@ -121,7 +121,7 @@ final class FigureSql {
     }
 
     /// The obligations behind a figure: those that fell due by `cutOff`, with what counted of their publications.
-    static Statement duties(
+    public static Statement duties(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", TO_OBLIGATIONS, """
                 SELECT unit, item, period, event, stage, due_on, toUInt8(published) AS published, published_on,
@@ -134,7 +134,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement surveys(
+    public static Statement surveys(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(period, ' ', method) AS key, submission, row,
@@ -147,7 +147,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement feedback(
+    public static Statement feedback(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of("limits"), """
                 SELECT unit, feedback AS key, submission, row, kind,
@@ -159,7 +159,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement sheets(
+    public static Statement sheets(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', fund) AS key, submission, row,
@@ -171,7 +171,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement ledger(
+    public static Statement ledger(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', voucher, ' ', toString(line)) AS key,
@@ -184,7 +184,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement raised(
+    public static Statement raised(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, feedback AS key, submission, row,
@@ -198,7 +198,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement meetings(
+    public static Statement meetings(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(meeting, ' ', name) AS key, submission, row,
@@ -212,7 +212,7 @@ final class FigureSql {
     }
 
     /// Without the names of those who reviewed.
-    static Statement reviews(
+    public static Statement reviews(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(toString(item), ' ', period, event, ' ', file) AS key, submission, row,
@@ -232,7 +232,7 @@ final class FigureSql {
                 """, range, windows, cutOff, cutOff, received, calendar);
     }
 
-    static Statement specialFunds(
+    public static Statement specialFunds(
             CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
         return bound("", List.of(), """
                 SELECT unit, concat(formatDateTime(month, '%Y-%m'), ' ', project, ' ', name) AS key, submission, row,
@@ -276,7 +276,7 @@ final class FigureSql {
                 )""".formatted(query);
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in = FigureSql.class.getResourceAsStream(name + ".sql")) {
             if (in == null) {
                 throw new IllegalStateException("expected " + name + ".sql beside " + FigureSql.class.getName());

@@ -16,12 +16,14 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
+import org.springframework.modulith.NamedInterface;
 
 /// All figures, of now and of then.
 ///
 /// The published figures answer where they are what is asked for: the cut-off in force, everything received. Whatever
 /// else is asked — another cut-off, an earlier state of knowledge, a window that no run computed, a change that waits
 /// for its run — is computed from the facts on the spot by the same SQL, so the answer is right at any time.
+@NamedInterface("metric")
 public final class Figures {
     private final Published published;
     private final Computation computation;
@@ -39,6 +41,7 @@ public final class Figures {
     /// @param from    with `to` the windows: months, quarters or years, as `from` says
     /// @param asOf    the cut-off T; empty = the last day that is over
     /// @param knownAt only what had been received by then; empty = everything
+    @NamedInterface("metric")
     public record Query(UnitCode unit, Period from, Period to, Optional<LocalDate> asOf, Optional<Instant> knownAt) {
         private static final int MOST_WINDOWS = 240;
 
@@ -56,11 +59,11 @@ public final class Figures {
         }
 
         /// The community, or all communities of the street.
-        CodeRange reach() {
+        public CodeRange reach() {
             return unit.value() % 1000 == 0 ? unit.street().range() : unit.range();
         }
 
-        List<Period> windows() {
+        public List<Period> windows() {
             return Windows.between(from, to);
         }
     }
@@ -130,7 +133,7 @@ public final class Figures {
         return find(scope, query, Formula.FIRST, metric);
     }
 
-    List<Figure> find(Scope scope, Query query, Formula formula, String metric) {
+    public List<Figure> find(Scope scope, Query query, Formula formula, String metric) {
         return find(scope, query, formula).stream()
                 .filter(figure -> figure.metric().equals(metric))
                 .toList();
@@ -142,28 +145,28 @@ public final class Figures {
     }
 
     /// The two times of a question (contract.md).
-    static final class Times {
+    public static final class Times {
         private final Database database;
         private final Clock clock;
 
-        Times(Database database, Clock clock) {
+        public Times(Database database, Clock clock) {
             this.database = database;
             this.clock = clock;
         }
 
         /// A day counts when it is over.
-        LocalDate cutOff() {
+        public LocalDate cutOff() {
             return ChinaTime.today(clock).minusDays(1);
         }
 
-        FigureSql.Received received(StreetCode street, Optional<Instant> knownAt) {
+        public FigureSql.Received received(StreetCode street, Optional<Instant> knownAt) {
             Knowledge known = knownAt.<Knowledge>map(at -> new Knowledge.UpTo(newestSubmission(at)))
                     .orElse(Knowledge.NOW);
             return new FigureSql.Received(known, unsettled(street.range()));
         }
 
         /// Everything that is done in some streets.
-        FigureSql.Received received(CodeRange streets) {
+        public FigureSql.Received received(CodeRange streets) {
             return new FigureSql.Received(Knowledge.NOW, unsettled(streets));
         }
 

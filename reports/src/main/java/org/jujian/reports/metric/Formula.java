@@ -3,8 +3,10 @@ package org.jujian.reports.metric;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jujian.reports.check.FinanceRule;
+import org.springframework.modulith.NamedInterface;
 
 /// Which rules figures are computed by. All figures but those of money, and the totals that rest on them, are the same.
+@NamedInterface("metric")
 public enum Formula {
     /// M70 counts FV-01 … FV-07, K is M70: the formula in force, and the one that is kept published.
     FIRST("1", FinanceRule.OF_FORMULA_1),
@@ -24,7 +26,7 @@ public enum Formula {
     }
 
     /// The formula that computes a metric: the first, unless only the second knows it.
-    static Formula knowing(String metric) {
+    public static Formula knowing(String metric) {
         boolean later = metric.equals("M71")
                 || FinanceRule.ofCode(metric)
                         .filter(rule -> rule.number() > FinanceRule.OF_FORMULA_1)
@@ -36,7 +38,7 @@ public enum Formula {
         return version;
     }
 
-    int rules() {
+    public int rules() {
         return rules;
     }
 }

@@ -1,6 +1,9 @@
 package org.jujian.reports.metric;
 
+import org.springframework.modulith.NamedInterface;
+
 /// The second of the two times (contract.md): what had been received.
+@NamedInterface("metric")
 public sealed interface Knowledge {
     Knowledge NOW = new Now();
 

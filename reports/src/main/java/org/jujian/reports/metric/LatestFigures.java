@@ -12,10 +12,12 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.springframework.modulith.NamedInterface;
 
 /// What pages show of a community, or of a street and all its communities: the figures as they were published last, in
 /// one question, even while a change waits for its run. [Answer#current] says whether one does; [Figures] computes it
 /// on the spot instead. Only what is not kept published is computed here too.
+@NamedInterface("metric")
 public final class LatestFigures {
     private final Published published;
     private final Computation computation;
@@ -29,6 +31,7 @@ public final class LatestFigures {
 
     /// @param asOf    the cut-off T of the rows
     /// @param current whether this is all that was received, at the cut-off in force
+    @NamedInterface("metric")
     public record Answer<T>(List<T> rows, LocalDate asOf, boolean current) {
         public Answer {
             rows = List.copyOf(rows);
@@ -42,7 +45,7 @@ public final class LatestFigures {
         Optional<LocalDate> kept = published
                 .cutOff(street)
                 .filter(asOf -> windows.stream()
-                        .allMatch(w -> MetricRuns.published(asOf).covers(w.firstDay(), w.lastDay())));
+                        .allMatch(w -> Published.Horizon.at(asOf).covers(w.firstDay(), w.lastDay())));
         return kept.map(asOf -> new Answer<>(published.figures(scope, range, windows, asOf), asOf, current(street)))
                 .orElseGet(() -> new Answer<>(
                         computation.figures(range, windows, times.cutOff(), times.received(street, Optional.empty())),
@@ -55,7 +58,7 @@ public final class LatestFigures {
         StreetCode street = streetOf(scope, range);
         Optional<LocalDate> kept = published
                 .cutOff(street)
-                .filter(asOf -> MetricRuns.published(asOf).covers(from, to));
+                .filter(asOf -> Published.Horizon.at(asOf).covers(from, to));
         return kept.map(asOf -> new Answer<>(published.obligations(scope, range, from, to), asOf, current(street)))
                 .orElseGet(() -> new Answer<>(
                         computation.obligations(

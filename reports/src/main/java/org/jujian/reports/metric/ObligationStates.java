@@ -7,8 +7,10 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.springframework.modulith.NamedInterface;
 
 /// What a community owes and what became of it, by due date; of now and of then, as [Figures].
+@NamedInterface("metric")
 public final class ObligationStates {
     private final Published published;
     private final Computation computation;
@@ -34,7 +36,7 @@ public final class ObligationStates {
                         .settledCutOff(query.unit().street())
                         .filter(cutOff::equals)
                         .isPresent()
-                && MetricRuns.published(cutOff).covers(from, to)) {
+                && Published.Horizon.at(cutOff).covers(from, to)) {
             return published.obligations(scope, query.reach(), from, to);
         }
         return computation.obligations(

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -18,21 +20,47 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.tenants.duty.DueRange;
 
 /// The newest figures and obligations in PostgreSQL: what pages, API and reports of one unit read. A street is
 /// published in one transaction, so nobody sees half a run.
-final class Published {
+public final class Published {
     private static final Scope FIGURES = Scope.system("figures");
 
     private final Database database;
 
-    Published(Database database) {
+    public Published(Database database) {
         this.database = database;
+    }
+
+    /// The days whose figures are kept published.
+    public record Horizon(LocalDate from, LocalDate to) {
+        /// At the cut-off in force.
+        public static Horizon at(LocalDate cutOff) {
+            DueRange range = DueRange.horizon(cutOff.plusDays(1));
+            return new Horizon(range.from(), range.to());
+        }
+
+        public Set<Period> months() {
+            return months(from, to);
+        }
+
+        public Set<Period> months(LocalDate first, LocalDate last) {
+            LocalDate start = first.isBefore(from) ? from : first;
+            LocalDate end = last.isAfter(to) ? to : last;
+            return start.isAfter(end)
+                    ? Set.of()
+                    : new LinkedHashSet<>(Windows.between(Period.monthOf(start), Period.monthOf(end)));
+        }
+
+        public boolean covers(LocalDate first, LocalDate last) {
+            return !first.isBefore(from) && !last.isAfter(to);
+        }
     }
 
     /// The cut-off of a street's published figures; empty while something waits to be computed anew, or nothing is
     /// published.
-    Optional<LocalDate> settledCutOff(StreetCode street) {
+    public Optional<LocalDate> settledCutOff(StreetCode street) {
         return database.read(
                 FIGURES,
                 db -> db.fetchOptional(
@@ -49,7 +77,7 @@ final class Published {
     }
 
     /// The cut-off of a street's published figures, whatever waits.
-    Optional<LocalDate> cutOff(StreetCode street) {
+    public Optional<LocalDate> cutOff(StreetCode street) {
         return database.read(
                 FIGURES,
                 db -> db.fetchOptional(
@@ -58,7 +86,7 @@ final class Published {
                         .map(row -> row.get("as_of", LocalDate.class)));
     }
 
-    List<Figure> figures(Scope scope, CodeRange range, List<Period> windows, LocalDate asOf) {
+    public List<Figure> figures(Scope scope, CodeRange range, List<Period> windows, LocalDate asOf) {
         return database.read(
                 scope,
                 db -> db.fetch("""
@@ -72,7 +100,7 @@ final class Published {
                         .map(row -> figure(row, asOf)));
     }
 
-    List<ObligationState> obligations(Scope scope, CodeRange range, LocalDate from, LocalDate to) {
+    public List<ObligationState> obligations(Scope scope, CodeRange range, LocalDate from, LocalDate to) {
         return database.read(
                 scope,
                 db -> db.fetch("""
@@ -88,7 +116,7 @@ final class Published {
 
     /// Replaces the figures of a street in the windows of a run, and its obligations due in them; forgets the changes
     /// that the run took. Says how many cells got another value than they had.
-    long publish(Publication publication) {
+    public long publish(Publication publication) {
         return database.write(FIGURES, db -> {
             long changed = 0;
             for (List<Figure> part : parts(publication.figures())) {
@@ -118,7 +146,7 @@ final class Published {
 
     /// @param months the months of due dates that `obligations` are complete for
     /// @param taken   the rows of the outbox that this makes good
-    record Publication(
+    public record Publication(
             StreetCode street,
             long run,
             LocalDate asOf,
@@ -230,7 +258,7 @@ final class Published {
                 .toList();
     }
 
-    static OffsetDateTime offset(Instant instant) {
+    public static OffsetDateTime offset(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

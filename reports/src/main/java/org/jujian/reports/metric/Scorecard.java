@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
+import org.springframework.modulith.NamedInterface;
 
 /// A community's dimensions, total, band and rank in one window (metrics.md §3, §4).
 ///
@@ -14,6 +15,7 @@ import org.jujian.base.time.Period;
 /// @param band       empty when less than 70 weight is available
 /// @param unranked   why there is no rank; empty when there is one
 /// @param redLines   confirmed by the committee; they cap the total (D-32: none is applied without a confirmation)
+@NamedInterface("metric")
 public record Scorecard(
         UnitCode unit,
         Period period,
@@ -36,6 +38,7 @@ public record Scorecard(
     }
 
     /// @param value 0 … 100; null = not counted, its weight goes to the others
+    @NamedInterface("metric")
     public record Dimension(
             String code, String name, int weight, @Nullable BigDecimal value) {}
 }

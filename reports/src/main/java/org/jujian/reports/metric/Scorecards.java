@@ -7,8 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
+import org.springframework.modulith.NamedInterface;
 
 /// Scorecards, put together from the figures of a window.
+@NamedInterface("metric")
 public final class Scorecards {
     /// weights in parts of 100 (metrics.md §3)
     private record Weighed(String metric, String name, int weight) {}

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jujian.base.time.Period;
 
 /// Windows of figures: months, quarters and years.
-final class Windows {
+public final class Windows {
     private Windows() {}
 
     /// All periods of one kind from `from` to `to`, both included; `from` gives the kind.
-    static List<Period> between(Period from, Period to) {
+    public static List<Period> between(Period from, Period to) {
         var found = new ArrayList<Period>();
         for (Period p = from; !p.firstDay().isAfter(to.lastDay()); p = next(p)) {
             found.add(p);
@@ -21,12 +21,12 @@ final class Windows {
     }
 
     /// The month that `day` lies in, its quarter and its year.
-    static List<Period> of(LocalDate day) {
+    public static List<Period> of(LocalDate day) {
         return List.of(Period.monthOf(day), Period.quarterOf(day), Period.yearOf(day));
     }
 
     /// The months that meet [`from`, `to`], and the quarters and years that meet them.
-    static List<Period> meeting(LocalDate from, LocalDate to) {
+    public static List<Period> meeting(LocalDate from, LocalDate to) {
         Set<Period> found = new LinkedHashSet<>();
         for (Period month : between(Period.monthOf(from), Period.monthOf(to))) {
             found.addAll(of(month.firstDay()));
@@ -34,7 +34,7 @@ final class Windows {
         return List.copyOf(found);
     }
 
-    static List<String> texts(List<Period> windows) {
+    public static List<String> texts(List<Period> windows) {
         return windows.stream().map(Period::toString).toList();
     }
 

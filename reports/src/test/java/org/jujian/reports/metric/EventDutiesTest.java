@@ -11,6 +11,7 @@ import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.reports.metric.Figures.Query;
+import org.jujian.reports.metric.evidence.Evidence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

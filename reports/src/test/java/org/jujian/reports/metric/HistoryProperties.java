@@ -108,7 +108,7 @@ class HistoryProperties {
         LocalDate cutOff = ChinaTime.today(i.clock).minusDays(1);
         var published = new Published(i.database);
         assertThat(published.settledCutOff(STREET.street())).contains(cutOff);
-        Change.Horizon horizon = MetricRuns.published(cutOff);
+        Published.Horizon horizon = Published.Horizon.at(cutOff);
         List<Period> windows = Windows.meeting(horizon.from(), horizon.to());
         var computation = new Computation(
                 i.store,

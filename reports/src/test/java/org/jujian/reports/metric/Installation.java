@@ -36,6 +36,8 @@ import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
 import org.jujian.etl.warehouse.Stamp;
+import org.jujian.reports.metric.evidence.Evidence;
+import org.jujian.reports.metric.run.MetricRuns;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.duty.DutyRules;

@@ -6,7 +6,7 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.schedule.JobRuns;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Audience;
-import org.jujian.reports.metric.MetricRuns;
+import org.jujian.reports.metric.run.MetricRuns;
 import org.jujian.server.web.Viewer;
 import org.jujian.tenants.people.Audit;
 import org.springframework.stereotype.Controller;

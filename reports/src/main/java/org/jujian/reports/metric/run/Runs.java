@@ -1,4 +1,4 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.run;
 
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -19,6 +19,7 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.reports.metric.Published;
 import org.jujian.tenants.duty.ChangedDuties;
 
 /// The table `reports.run` and what else a run asks PostgreSQL for.

@@ -1,4 +1,4 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.time.Period;
-import org.jujian.reports.metric.Batch.Plan;
+import org.jujian.reports.metric.Windows;
+import org.jujian.reports.metric.run.Batch.Plan;
 import org.junit.jupiter.api.Test;
 
 /// Planned streets → which of them are computed by one statement.

@@ -1,4 +1,4 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.evidence;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -25,8 +25,15 @@ import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.reports.check.FinanceRule;
+import org.jujian.reports.metric.Computation;
+import org.jujian.reports.metric.Figure;
+import org.jujian.reports.metric.FigureSql;
 import org.jujian.reports.metric.FigureSql.Received;
+import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.Formula;
+import org.jujian.reports.metric.ObligationState;
 import org.jujian.reports.metric.ObligationState.SourceRef;
+import org.jujian.reports.metric.Versions;
 
 /// What a figure rests on, down to file, row and upload: the way back from a number to the cells that were fed.
 public final class Evidence {

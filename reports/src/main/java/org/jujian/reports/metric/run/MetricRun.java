@@ -1,4 +1,4 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.run;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.time.Period;
+import org.jujian.reports.metric.Windows;
 
 /// Streets that lie side by side and are computed in the same windows, by one statement: the engine takes longer to
 /// understand the statement than to answer it for one street.

@@ -1,11 +1,11 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.run;
 
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jujian.base.time.Period;
+import org.jujian.reports.metric.Published;
 
 /// What a submission changed, as the outbox `etl.changed_cell` tells it: rows of one fact in one period.
 ///
@@ -19,7 +19,7 @@ record Change(long id, long unit, String fact, String period) {
     /// ranks follow from them. Errs on the side of more.
     ///
     /// @param reversals accounting months of the unit with red reversals: their FV-05 rests on any month (D-25)
-    Set<Period> months(Horizon horizon, List<Period> reversals) {
+    Set<Period> months(Published.Horizon horizon, List<Period> reversals) {
         Optional<Period> named = Period.parse(period);
         if (named.isEmpty()) {
             return horizon.months();
@@ -49,24 +49,5 @@ record Change(long id, long unit, String fact, String period) {
             case "evaluation" -> Set.of();
             default -> horizon.months();
         };
-    }
-
-    /// The days whose figures are kept published.
-    record Horizon(LocalDate from, LocalDate to) {
-        Set<Period> months() {
-            return months(from, to);
-        }
-
-        Set<Period> months(LocalDate first, LocalDate last) {
-            LocalDate start = first.isBefore(from) ? from : first;
-            LocalDate end = last.isAfter(to) ? to : last;
-            return start.isAfter(end)
-                    ? Set.of()
-                    : new LinkedHashSet<>(Windows.between(Period.monthOf(start), Period.monthOf(end)));
-        }
-
-        boolean covers(LocalDate first, LocalDate last) {
-            return !first.isBefore(from) && !last.isAfter(to);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.jujian.reports.metric;
+package org.jujian.reports.metric.run;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,9 +26,16 @@ import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
-import org.jujian.reports.metric.Batch.Plan;
+import org.jujian.reports.metric.Computation;
+import org.jujian.reports.metric.Figure;
+import org.jujian.reports.metric.FigureSql;
+import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.ObligationState;
+import org.jujian.reports.metric.Published;
+import org.jujian.reports.metric.Versions;
+import org.jujian.reports.metric.Windows;
+import org.jujian.reports.metric.run.Batch.Plan;
 import org.jujian.tenants.duty.ChangedDuties;
-import org.jujian.tenants.duty.DueRange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,12 +132,6 @@ public final class MetricRuns {
             computeRequested(next.get());
         }
         computeChanged();
-    }
-
-    /// The days whose figures are kept published at a cut-off.
-    static Change.Horizon published(LocalDate cutOff) {
-        DueRange range = DueRange.horizon(cutOff.plusDays(1));
-        return new Change.Horizon(range.from(), range.to());
     }
 
     private void computeRequested(Runs.Waiting asked) {
@@ -239,7 +240,7 @@ public final class MetricRuns {
     /// What has to be computed at `cutOff`, by street: all of the horizon where nothing is published yet or the clock
     /// was set back, else what the changes and the days since its own cut-off changed.
     private SortedMap<StreetCode, Plan> plan(LocalDate cutOff, List<Change> changes, Set<StreetCode> streets) {
-        Change.Horizon horizon = published(cutOff);
+        Published.Horizon horizon = Published.Horizon.at(cutOff);
         var plans = new TreeMap<StreetCode, Plan>();
         var reversals = new TreeMap<Long, List<Period>>();
         for (Change change : changes) {
@@ -258,7 +259,9 @@ public final class MetricRuns {
             } else if (earlier.get().isBefore(cutOff)) {
                 Plan plan = plans.computeIfAbsent(street, s -> Plan.empty());
                 plan.months().addAll(timeChanges(street, earlier.get(), cutOff));
-                plan.months().addAll(horizon.months(published(earlier.get()).to(), horizon.to()));
+                plan.months()
+                        .addAll(horizon.months(
+                                Published.Horizon.at(earlier.get()).to(), horizon.to()));
             }
         }
         return plans;
