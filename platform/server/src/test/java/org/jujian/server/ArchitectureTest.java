@@ -72,6 +72,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void mailStaysInTheLetters() {
+        check(onlyIn("org.jujian.reports.delivery.mail..", "jakarta.mail.."));
+        check(onlyIn("org.jujian.reports.delivery.mail..", "org.eclipse.angus.."));
+    }
+
+    @Test
     void thePoolAndItsDriverStayInPostgres() {
         check(noClasses()
                 .that()

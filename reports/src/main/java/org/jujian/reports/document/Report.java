@@ -87,7 +87,7 @@ public record Report(
 
         /// For whom a report of this kind is written when somebody of `asker` asks for it: red lines, leads and 举报
         /// are the committee's alone (contract.md, Visibility), everybody else gets the community's copy.
-        Audience writtenFor(Audience asker, UnitCode unit) {
+        public Audience writtenFor(Audience asker, UnitCode unit) {
             return switch (this) {
                 case SELF_INSPECTION, BOARD, FINANCE_BOARD, SUPERVISION_ORDER -> Audience.COMMUNITY;
                 case SCORECARD -> asker == Audience.COMMITTEE ? Audience.COMMITTEE : Audience.COMMUNITY;
@@ -98,7 +98,7 @@ public record Report(
         }
 
         /// Whether a report of this kind may be about the period.
-        boolean isAbout(Period period) {
+        public boolean isAbout(Period period) {
             return switch (this) {
                 case SELF_INSPECTION, SCORECARD, BULLETIN, SUPERVISION_ORDER -> true;
                 case ANNUAL -> period instanceof Period.Year;
@@ -107,7 +107,7 @@ public record Report(
         }
 
         /// What [#isAbout] expects, as the end of a sentence.
-        String expectedPeriod() {
+        public String expectedPeriod() {
             return switch (this) {
                 case SELF_INSPECTION, SCORECARD, BULLETIN, SUPERVISION_ORDER -> "按月（2026-03）、季（2026Q1）或年（2026）出具。";
                 case ANNUAL -> "按年出具，应为 2026 这样的年份。";

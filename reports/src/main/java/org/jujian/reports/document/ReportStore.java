@@ -71,6 +71,8 @@ final class ReportStore {
                         .set(REPORT.STATE, report.state().name())
                         .set(REPORT.CREATED_BY, report.createdBy())
                         .set(REPORT.CREATED_AT, offset(report.createdAt()))
+                        .onConflict(REPORT.ID)
+                        .doNothing()
                         .execute());
     }
 

@@ -57,6 +57,19 @@ public final class Reports {
     /// Queues a report. `UNSUPPORTED_REPORT` 422 for a kind or format that this edition does not make, `BAD_PERIOD` 400
     /// for a period that is none or has not begun by the cut-off.
     public Report request(Scope scope, Request request) {
+        return request(scope, scope.audience(), UUID.randomUUID(), request);
+    }
+
+    /// The same for `reader`, asked for by the platform itself, under an id of its choice: asked for again, it is the
+    /// same report.
+    public Report requestOnce(Scope scope, Audience reader, UUID id, Request request) {
+        if (scope.audience() != Audience.SYSTEM) {
+            throw Problem.notFound();
+        }
+        return request(scope, reader, id, request);
+    }
+
+    private Report request(Scope scope, Audience reader, UUID id, Request request) {
         if (!scope.covers(request.unit())) {
             throw Problem.notFound();
         }
@@ -70,7 +83,7 @@ public final class Reports {
                             ? kind.label() + "按社区出具，请填写社区代码。"
                             : kind.label() + "按街道出具，请填写街道代码（9位代码后加000）。");
         }
-        if (!kind.isGivenBy(scope.audience())) {
+        if (!kind.isGivenBy(reader)) {
             throw new Problem("REPORT_NOT_ALLOWED", 403, kind.label() + "由街道出具。请联系街道办事处。");
         }
         Period period = Period.parse(request.period())
@@ -84,10 +97,10 @@ public final class Reports {
             throw new Problem("BAD_PERIOD", 400, "期间 " + period + " 在数据截止日 " + asOf + " 之后，没有可报告的数据。");
         }
         Report report = new Report(
-                UUID.randomUUID(),
+                id,
                 request.unit(),
                 kind,
-                kind.writtenFor(scope.audience(), request.unit()),
+                kind.writtenFor(reader, request.unit()),
                 period,
                 format,
                 asOf,
