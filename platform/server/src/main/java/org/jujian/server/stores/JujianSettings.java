@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jujian.reports.delivery.mail.MailSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,7 +18,8 @@ public record JujianSettings(
         @DefaultValue("") String clock,
         @DefaultValue Store postgres,
         @DefaultValue Store clickhouse,
-        @DefaultValue Engine engine) {
+        @DefaultValue Engine engine,
+        @DefaultValue Smtp smtp) {
     private static final String DEMO_CLOCK = "2026-04-01T08:00:00+08:00";
 
     public JujianSettings {
@@ -44,6 +46,37 @@ public record JujianSettings(
         @Override
         public String toString() {
             return "Store[" + url + "]";
+        }
+    }
+
+    /// The e-mail server; no `host` = no e-mail. `security` is `starttls`, `tls` or `none`; `port` 0 = the usual one.
+    public record Smtp(
+            @DefaultValue("") String host,
+            @DefaultValue("0") int port,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("") String from,
+            @DefaultValue("starttls") String security) {
+        MailSettings mail() {
+            return new MailSettings(
+                    host,
+                    port == 0 ? Optional.empty() : Optional.of(port),
+                    user,
+                    password,
+                    from,
+                    switch (security) {
+                        case "starttls" -> MailSettings.Security.STARTTLS;
+                        case "tls" -> MailSettings.Security.TLS;
+                        case "none" -> MailSettings.Security.NONE;
+                        default ->
+                            throw new IllegalArgumentException(
+                                    "JUJIAN_SMTP_SECURITY: expected starttls, tls or none, found " + security);
+                    });
+        }
+
+        @Override
+        public String toString() {
+            return "Smtp[" + host + "]";
         }
     }
 

@@ -7,6 +7,9 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.value.ChartOfAccounts;
+import org.jujian.reports.delivery.DeliveryWorker;
+import org.jujian.reports.delivery.Schedules;
+import org.jujian.reports.delivery.mail.Mailer;
 import org.jujian.reports.document.BulletinManuscripts;
 import org.jujian.reports.document.CardManuscripts;
 import org.jujian.reports.document.InspectionData;
@@ -30,6 +33,7 @@ import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
 import org.jujian.reports.metric.evidence.Evidence;
 import org.jujian.server.PublicUrl;
+import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.unit.Units;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -136,5 +140,29 @@ class ReportsConfiguration {
     @Bean
     Editions editions(Database database, Writers writers, Clock clock, Jobs jobs) {
         return new Editions(database, writers, clock, () -> jobs.kick(ReportWorker.JOB));
+    }
+
+    @Bean
+    Mailer mailer(JujianSettings settings) {
+        return new Mailer(settings.smtp().mail());
+    }
+
+    @Bean
+    DeliveryWorker deliveryWorker(
+            Database database,
+            Reports reports,
+            Units units,
+            Rulebook rulebook,
+            Mailer mailer,
+            Clock clock,
+            @Value(PublicUrl.VALUE) String publicUrl) {
+        return new DeliveryWorker(database, reports, units, rulebook.calendar(), mailer, publicUrl, clock);
+    }
+
+    @Bean
+    Schedules schedules(
+            Database database, Units units, Rulebook rulebook, Audit audit, Clock clock, Mailer mailer, Jobs jobs) {
+        return new Schedules(
+                database, units, rulebook.calendar(), audit, clock, mailer.isOn(), () -> jobs.kick(DeliveryWorker.JOB));
     }
 }

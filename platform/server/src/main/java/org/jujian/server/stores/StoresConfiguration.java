@@ -28,6 +28,7 @@ import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.warehouse.FedRows;
 import org.jujian.etl.warehouse.HeldRows;
 import org.jujian.etl.warehouse.Stamp;
+import org.jujian.reports.delivery.DeliveryWorker;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.LatestFigures;
@@ -206,6 +207,7 @@ class StoresConfiguration {
             RestatementChecks restatements,
             Obligations obligations,
             ObjectProvider<ReportWorker> reportWorker,
+            ObjectProvider<DeliveryWorker> deliveryWorker,
             JobRuns jobRuns,
             Clock clock) {
         var jobs = new Jobs(store.dataSource());
@@ -215,6 +217,11 @@ class StoresConfiguration {
         DutyJob.register(jobs, obligations, runs::dutiesChanged);
         jobs.onDemand(ReportWorker.JOB, () -> reportWorker.getObject().run());
         jobs.lookAfter(ReportWorker.JOB, () -> ReportWorker.isNeeded(store.database(), clock));
+        jobs.byClock(
+                DeliveryWorker.JOB,
+                DeliveryWorker.CRON,
+                () -> deliveryWorker.getObject().run());
+        jobs.lookAfter(DeliveryWorker.JOB, () -> DeliveryWorker.isNeeded(store.database(), clock));
         return jobs;
     }
 

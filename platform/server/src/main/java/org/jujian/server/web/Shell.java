@@ -30,6 +30,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/rows", "社区数据", "i-doc", current.equals("/rows"), 0),
                         jobs(current),
                         reports(current),
+                        new Link("/schedules", "报告分发", "i-cal", current.equals("/schedules"), 0),
                         directory(current),
                         people(current));
             case COMMITTEE ->

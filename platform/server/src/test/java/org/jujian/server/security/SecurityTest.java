@@ -270,6 +270,86 @@ class SecurityTest {
     }
 
     @Test
+    void showsSchedulesToTheOfficeOfTheStreetAlone() {
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/schedules").body()).contains("<h1>报告分发</h1>", "平台没有配置邮件服务器");
+        assertThat(office.get("/schedules/new?preset=scorecard").body())
+                .contains("李园一村", "街道纪工委")
+                .doesNotContain("640104005", "邮件地址</th>");
+        var form = Map.of("kind", "board", "rule", "monthly", "workingDay", "3", "format", "pdf", "office", "1");
+        HttpResponse<String> wrong = office.submit("/schedules/new", "/schedules", Map.of("kind", "board"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("没有新建。", "工作日：发现“”，应为 1 至 60 的整数。");
+        assertThat(location(office.submit("/schedules/new", "/schedules", form)))
+                .endsWith("/schedules?done=created");
+        assertThat(office.get("/schedules").body()).contains("月度公开表（PDF）", "每月，次月第3个工作日", "2026年4月3日");
+
+        String bearer = bearer("jiading-office");
+        var made = JSON.readTree(
+                client().get("/api/v1/schedules", "Authorization", bearer).body());
+        assertThat(made.get(0).get("nextRunOn").asString()).isEqualTo("2026-04-03");
+        String id = made.get(0).get("id").asString();
+        assertThat(office.get("/schedules/" + id).body()).contains("还没有运行", "下次：2026年4月3日");
+        assertThat(client().get("/api/v1/schedules/" + id + "/deliveries", "Authorization", bearer)
+                        .body())
+                .isEqualTo("[]");
+        String nobody = "00000000-0000-0000-0000-000000000000";
+        for (String other : new String[] {"xinhua-office", "jiading-discipline", "liyuan-clerk", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            for (String one : new String[] {id, nobody}) {
+                for (String path : new String[] {"/schedules/" + one, "/schedules/" + one + "/delete"}) {
+                    assertThat(stranger.get(path).statusCode()).as(other + path).isEqualTo(404);
+                }
+                for (String act : new String[] {"pause", "resume", "delete", "deliveries/" + nobody + "/retry"}) {
+                    assertThat(stranger.submit("/password", "/schedules/" + one + "/" + act, Map.of())
+                                    .statusCode())
+                            .as(other + act)
+                            .isEqualTo(404);
+                }
+                String token = bearer(other);
+                for (String path : new String[] {"", "/deliveries"}) {
+                    HttpResponse<String> answer =
+                            client().get("/api/v1/schedules/" + one + path, "Authorization", token);
+                    assertThat(answer.statusCode()).as(other).isEqualTo(404);
+                    assertThat(answer.body()).as(other).isEqualTo(NOT_FOUND);
+                }
+                for (String path : new String[] {
+                    "/api/v1/schedules/" + one + "/pause",
+                    "/api/v1/schedules/" + one + "/resume",
+                    "/api/v1/deliveries/" + one + "/retry"
+                }) {
+                    assertSameAsMissing(token, path, "{}");
+                }
+            }
+        }
+        for (String other : new String[] {"jiading-discipline", "liyuan-clerk", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            for (String path : new String[] {"/schedules", "/schedules/new"}) {
+                assertThat(stranger.get(path).statusCode()).as(other + path).isEqualTo(404);
+            }
+            assertThat(stranger.submit("/password", "/schedules", form).statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+            assertThat(client().get("/api/v1/schedules", "Authorization", bearer(other))
+                            .body())
+                    .isEqualTo(NOT_FOUND);
+            assertSameAsMissing(bearer(other), "/api/v1/schedules", "{\"kind\":\"board\"}");
+        }
+        assertThat(client().get("/api/v1/schedules", "Authorization", bearer("xinhua-office"))
+                        .body())
+                .isEqualTo("[]");
+        assertThat(location(office.submit("/schedules/" + id, "/schedules/" + id + "/pause", Map.of())))
+                .endsWith(id + "?done=paused");
+        assertThat(office.get("/schedules").body()).contains("已暂停");
+        assertThat(location(office.submit("/schedules/" + id, "/schedules/" + id + "/delete", Map.of())))
+                .endsWith("/schedules?done=deleted");
+        assertThat(office.get("/schedules/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void changesAPasswordAndEndsTheOtherSessions() {
         WebClient desk = client();
         desk.login("xinhua-discipline", "jujian-demo");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.jujian.reports.delivery.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -26,6 +28,34 @@ class JujianSettingsTest {
         assertThat(settings.postgres().isSet()).isFalse();
         assertThat(settings.clickhouse().isSet()).isFalse();
         assertThat(settings.engine().path()).isEmpty();
+        assertThat(settings.smtp().mail()).isEqualTo(MailSettings.OFF);
+    }
+
+    @Test
+    void bindsTheMailServer() {
+        JujianSettings.Smtp smtp = bind(Map.of(
+                        "JUJIAN_SMTP_HOST", "mail.example.gov.cn",
+                        "JUJIAN_SMTP_USER", "jujian",
+                        "JUJIAN_SMTP_PASSWORD", "secret",
+                        "JUJIAN_SMTP_FROM", "jujian@example.gov.cn",
+                        "JUJIAN_SMTP_SECURITY", "tls"))
+                .smtp();
+        assertThat(smtp.toString() + smtp.mail()).doesNotContain("secret");
+        assertThat(smtp.mail())
+                .isEqualTo(new MailSettings(
+                        "mail.example.gov.cn",
+                        Optional.empty(),
+                        "jujian",
+                        "secret",
+                        "jujian@example.gov.cn",
+                        MailSettings.Security.TLS));
+        assertThatThrownBy(() -> bind(Map.of("JUJIAN_SMTP_HOST", "mail.example.gov.cn"))
+                        .smtp()
+                        .mail())
+                .hasMessage("JUJIAN_SMTP_FROM: expected the address that letters come from, found \"\"");
+        assertThatThrownBy(
+                        () -> bind(Map.of("JUJIAN_SMTP_SECURITY", "ssl")).smtp().mail())
+                .hasMessage("JUJIAN_SMTP_SECURITY: expected starttls, tls or none, found ssl");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.schedule.JobRuns;
+import org.jujian.reports.delivery.DeliveryWorker;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.run.MetricRun;
 import org.jujian.reports.metric.run.MetricRuns;
@@ -56,6 +57,7 @@ public record JobsPage(List<Computation> computations, List<Run> runs, List<Repe
         names.put(DutyJob.NAME, "应公开义务推算");
         names.put(RestatementChecks.JOB, "重算核对");
         names.put(ReportWorker.JOB, "报告生成");
+        names.put(DeliveryWorker.JOB, "报告分发");
         return names;
     }
 
