@@ -110,7 +110,8 @@ public final class ColumnStore implements AutoCloseable {
     }
 
     /// Appends rows; each holds its values in the order of `columns`, null where the column takes NULL. Values: texts,
-    /// integers, `BigDecimal`, booleans, `LocalDate`, `Instant`, lists of these. Units outside of the scope are refused
+    /// integers, `UInt128`, `BigDecimal`, booleans, `LocalDate`, `Instant`, lists of these. Units outside of the scope
+    /// are refused
     /// before their batch is sent. Says how many rows the store acknowledged; when it throws, complete batches of
     /// before
     /// may be in the store, and the failed one is there whole or not at all for each partition.

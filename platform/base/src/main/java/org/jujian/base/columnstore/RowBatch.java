@@ -2,7 +2,6 @@ package org.jujian.base.columnstore;
 
 import com.clickhouse.client.api.metadata.TableSchema;
 import com.clickhouse.data.ClickHouseColumn;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,9 @@ final class RowBatch {
         return encoded.size();
     }
 
-    /// The rows in RowBinary.
+    /// The rows in RowBinary, once.
     InputStream open() {
-        return new ByteArrayInputStream(encoded.bytes(), 0, encoded.size());
+        return encoded.open();
     }
 
     private void requireReach(@Nullable Object unit) {

@@ -33,7 +33,12 @@ public record Scope(String actor, Audience audience, List<CodeRange> ranges) {
     }
 
     public boolean covers(CodeRange range) {
-        return ranges.stream().anyMatch(r -> r.contains(range));
+        for (CodeRange own : ranges) {
+            if (own.contains(range)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The same asker, held to `range`; nothing is left where the asker did not reach before.
