@@ -22,6 +22,9 @@ public final class PersonalData {
     private static final String CHECK = "10X98765432";
     private static final int SHORTEST = 11;
     private static final int LONGEST = 19;
+    private static final int LONGEST_SHORT_RUN = SHORTEST - 1;
+    /// Signs that stay visible signs under NFKC.
+    private static final String USUAL_SIGNS = "，。、；：？！（）“”‘’《》〈〉【】「」—…·￥　";
     /// X in both cases, and the letters of other scripts and signs that look the same.
     private static final String LIKE_X = "XxХхΧχ×";
 
@@ -75,7 +78,7 @@ public final class PersonalData {
 
     /// The first find in `text`.
     public static Optional<Find> find(String text) {
-        if (hasTooFewDigits(text)) {
+        if (isClear(text)) {
             return Optional.empty();
         }
         String shown = CellText.shown(text);
@@ -125,20 +128,35 @@ public final class PersonalData {
                                 .lengthOfMonth();
     }
 
-    /// Of ASCII and the common ideographs only ASCII has digits, and nothing else becomes one: fewer of them than the
-    /// shortest number has are none, whatever stands between them. Spares nearly every cell the search.
-    private static boolean hasTooFewDigits(String text) {
+    /// Spares nearly every cell the search. Of ASCII, the common ideographs and the usual signs between them only ASCII
+    /// has digits, nothing else becomes one and nothing is invisible, so that runs of digits are what they seem: one of
+    /// at most 10, of 12 or of 14 digits, such as the code of a unit, is none of the numbers searched for, and a number
+    /// of 18 digits has 18 of them or a power of ten.
+    private static boolean isClear(String text) {
         int digits = 0;
+        int run = 0;
+        boolean power = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!CellText.isPlain(c)) {
-                return false;
-            }
             if (c >= '0' && c <= '9') {
                 digits++;
+                run++;
+                continue;
+            }
+            if (isTelling(run)) {
+                return false;
+            }
+            run = 0;
+            power |= c == 'e' || c == 'E';
+            if (c < ' ' || c == 0x7F || !CellText.isPlain(c) && USUAL_SIGNS.indexOf(c) < 0) {
+                return false;
             }
         }
-        return digits < SHORTEST;
+        return !isTelling(run) && digits < 18 && !(power && digits > LONGEST_SHORT_RUN);
+    }
+
+    private static boolean isTelling(int run) {
+        return run > LONGEST_SHORT_RUN && run <= LONGEST && run != 12 && run != 14;
     }
 
     /// `text` with every find masked; without one it stays as it is. For names of files and the like, which are kept.

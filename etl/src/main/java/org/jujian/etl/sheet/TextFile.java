@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,11 @@ public record TextFile(Original original, TextEncoding encoding) implements Reco
         @Override
         public Lines lines() throws IOException {
             return new CsvLines(file.original, file.encoding, separator);
+        }
+
+        @Override
+        public Optional<Summary> summary() throws IOException {
+            return TextSurvey.of(file, separator);
         }
 
         @Override

@@ -46,6 +46,12 @@ class PersonalDataProperties {
         assertThat(PersonalData.find("021-" + number.substring(0, 8))).isEmpty();
     }
 
+    /// A character without width changes nothing but that no search is spared.
+    @Property(tries = 5_000)
+    void sparesTheSearchOnlyWhereNothingIsFound(@ForAll("digitsAndSigns") String text) {
+        assertThat(PersonalData.find(text)).isEqualTo(PersonalData.find(text + "\u200b"));
+    }
+
     @Property
     void leavesUnitCodesAndTimesAlone(@ForAll("twelve") String code) {
         assertThat(PersonalData.find("由" + code + "代为张贴 20260301093209")).isEmpty();
@@ -58,6 +64,29 @@ class PersonalDataProperties {
             boolean card = last == luhnDigit(start);
             assertThat(PersonalData.find(start + last).isPresent()).isEqualTo(id || card);
         }
+    }
+
+    @Provide
+    Arbitrary<String> digitsAndSigns() {
+        Arbitrary<String> runs =
+                Arbitraries.strings().withCharRange('0', '9').ofMinLength(1).ofMaxLength(21);
+        Arbitrary<String> known = Arbitraries.of(
+                "13800138000",
+                "8613800138000",
+                "008613800138000",
+                "310114800101001",
+                "11010519491231002X",
+                "310114198001011000",
+                "310,114,198,001,011,000",
+                "3.10114198001011E+17",
+                "6222021234567890128");
+        Arbitrary<String> signs =
+                Arbitraries.of("，", "（", "。", "—", "-", ",", ".", "E+17", "e17", "x", " ", "　", "一", "\t", "%");
+        return Arbitraries.oneOf(runs, known, signs)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(parts -> String.join("", parts));
     }
 
     @Provide
