@@ -1,13 +1,19 @@
 package org.jujian.etl.fact;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// 128 bits of a SHA-256, so that equal hashes may be taken for equal values. Stored as `UInt128`.
 public record Hash128(long high, long low) {
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     /// To ask for a digest anew takes as long as to use it.
     private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash128::digest);
 
@@ -21,8 +27,8 @@ public record Hash128(long high, long low) {
     static Hash128 of(byte[] bytes, int length) {
         MessageDigest digest = DIGEST.get();
         digest.update(bytes, 0, length);
-        var hash = ByteBuffer.wrap(digest.digest());
-        return new Hash128(hash.getLong(), hash.getLong());
+        byte[] hash = digest.digest();
+        return new Hash128((long) BIG_ENDIAN.get(hash, 0), (long) BIG_ENDIAN.get(hash, 8));
     }
 
     /// The number that the column store holds, 0 … 2^128 - 1.

@@ -28,6 +28,34 @@ public final class HashedText {
         return this;
     }
 
+    /// As `add` of the number in decimal digits; `number` is not negative.
+    public HashedText add(long number) {
+        int digits = digits(number);
+        ensure(digits);
+        long left = number;
+        for (int i = digits - 1; i >= 0; i--) {
+            bytes[length + i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        length += digits;
+        return this;
+    }
+
+    /// How many digits `number` is written with; it is not negative.
+    public static int digits(long number) {
+        int digits = 1;
+        for (long left = number / 10; left > 0; left /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /// Forgets what was added.
+    public HashedText clear() {
+        length = 0;
+        return this;
+    }
+
     /// That of the texts added, one behind the other.
     public Hash128 hash() {
         return Hash128.of(bytes, length);

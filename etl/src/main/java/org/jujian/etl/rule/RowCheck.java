@@ -114,7 +114,7 @@ final class RowCheck {
     void oddCharacters() {
         for (int place = 0; place < row.cells().size(); place++) {
             String cell = row.cells().get(place);
-            if (!cell.isEmpty()) {
+            if (!OddCharacters.areClearlyAbsent(cell)) {
                 columns.at(place).ifPresent(column -> oddCharacters(column, cell));
             }
         }

@@ -113,9 +113,10 @@ public final class RowRules {
     }
 
     private RowOutcome identify(RowCheck check, Fact fact, Map<NaturalKey, Hash128> stored) {
-        Hash128 key = hash(fact.key());
+        NaturalKey natural = fact.key();
+        Hash128 key = hash(natural);
         Hash128 inFile = seen.get(key);
-        Hash128 current = inFile == null ? stored.get(fact.key()) : inFile;
+        Hash128 current = inFile == null ? stored.get(natural) : inFile;
         if (fact.content().equals(current)) {
             seen.put(key, fact.content());
             return new RowOutcome.Unchanged(fact.row());

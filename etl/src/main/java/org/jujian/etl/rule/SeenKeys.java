@@ -1,34 +1,44 @@
 package org.jujian.etl.rule;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.jujian.etl.fact.Hash128;
 
-/// The keys of a file and the content of each, as hashes: open addressing over one array of longs, 32 bytes a place,
-/// so that a million rows stay within 64 MiB.
+/// The keys of a file and the content of each, as hashes: 32 bytes a place, so that a million rows stay within 64 MiB.
+///
+/// Open addressing in many small tables, each of which grows for itself: one large table would be there twice while it
+/// grows.
 final class SeenKeys {
+    private static final int TABLES = 256;
     private static final int LONGS = 4;
 
-    private long[] table = new long[1024 * LONGS];
-    private int size;
+    private final long[][] tables = new long[TABLES][16 * LONGS];
+    private final int[] sizes = new int[TABLES];
 
     /// The content last put for `key`; null when there is none.
     @Nullable
     Hash128 get(Hash128 key) {
+        long[] table = tables[number(key)];
         int at = place(table, key.high(), key.low());
         return isFree(table, at) ? null : new Hash128(table[at + 2], table[at + 3]);
     }
 
     void put(Hash128 key, Hash128 content) {
+        int number = number(key);
+        long[] table = tables[number];
         int at = place(table, key.high(), key.low());
         boolean added = isFree(table, at);
         set(table, at, key.high(), key.low(), content.high(), content.low());
-        if (added && ++size * LONGS > table.length / 4 * 3) {
-            grow();
+        if (added && ++sizes[number] * LONGS > table.length / 4 * 3) {
+            tables[number] = grown(table);
         }
     }
 
-    private void grow() {
+    /// By other bits than those that choose the place.
+    private static int number(Hash128 key) {
+        return (int) (key.high() & TABLES - 1);
+    }
+
+    private static long[] grown(long[] table) {
         long[] larger = new long[table.length * 2];
         for (int i = 0; i < table.length; i += LONGS) {
             if (!isFree(table, i)) {
@@ -36,7 +46,7 @@ final class SeenKeys {
                 set(larger, at, table[i], table[i + 1], table[i + 2], table[i + 3]);
             }
         }
-        table = larger;
+        return larger;
     }
 
     private static int place(long[] table, long high, long low) {
@@ -48,8 +58,11 @@ final class SeenKeys {
         return place * LONGS;
     }
 
-    private static void set(long[] table, int at, long... values) {
-        System.arraycopy(Arrays.copyOf(values, LONGS), 0, table, at, LONGS);
+    private static void set(long[] table, int at, long keyHigh, long keyLow, long high, long low) {
+        table[at] = keyHigh;
+        table[at + 1] = keyLow;
+        table[at + 2] = high;
+        table[at + 3] = low;
     }
 
     /// A hash is all zeros as seldom as two are equal.

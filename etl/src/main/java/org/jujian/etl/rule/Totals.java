@@ -34,18 +34,24 @@ final class Totals {
     }
 
     private Map<Column, BigDecimal> sumsOf(FeedRow row) {
-        return sums.computeIfAbsent(row.part(), part -> {
-            var zeros = new LinkedHashMap<Column, BigDecimal>();
-            summed.forEach(column -> zeros.put(column, BigDecimal.ZERO));
-            return zeros;
-        });
+        Map<Column, BigDecimal> known = sums.get(row.part());
+        if (known != null) {
+            return known;
+        }
+        var zeros = new LinkedHashMap<Column, BigDecimal>();
+        summed.forEach(column -> zeros.put(column, BigDecimal.ZERO));
+        sums.put(row.part(), zeros);
+        return zeros;
     }
 
     void add(FeedRow row) {
-        sumsOf(row)
-                .replaceAll((column, sum) -> read(column, columns.cell(row, column.name()))
-                        .map(sum::add)
-                        .orElse(sum));
+        if (summed.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<Column, BigDecimal> sum : sumsOf(row).entrySet()) {
+            read(sum.getKey(), columns.cell(row, sum.getKey().name()))
+                    .ifPresent(value -> sum.setValue(sum.getValue().add(value)));
+        }
     }
 
     List<Warning> compare(FeedRow total) {

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.files.Originals;
 import org.jujian.base.scope.Scope;
 import org.jujian.etl.fact.EventRow;
 import org.jujian.etl.fact.Fact;
+import org.jujian.etl.fact.LedgerRow;
 import org.jujian.etl.fact.UnitRow;
 import org.jujian.etl.rule.Intake;
 import org.jujian.etl.rule.RowOutcome;
@@ -247,8 +249,12 @@ final class Loading {
                     .count();
             long unchanged = judged.outcomes().size() - accepted.size() - rejected;
             rows = rows.plus(new RowCounts(accepted.size(), rejected, unchanged));
+            @Nullable Fact before = null;
             for (Fact fact : accepted) {
-                changed.add(ChangedCell.of(fact));
+                if (before == null || !isOfOneCell(before, fact)) {
+                    changed.add(ChangedCell.of(fact));
+                }
+                before = fact;
                 if (fact instanceof UnitRow unit) {
                     Deque<UnitRow> rows = units.computeIfAbsent(unit.unit(), code -> new ArrayDeque<>());
                     rows.addLast(unit);
@@ -260,6 +266,14 @@ final class Loading {
                     unitsWithEvents.add(event.unit());
                 }
             }
+        }
+
+        /// Rows of a ledger stand by the thousand behind each other that change the same cell.
+        private static boolean isOfOneCell(Fact before, Fact fact) {
+            return before instanceof LedgerRow one
+                    && fact instanceof LedgerRow other
+                    && one.unit().equals(other.unit())
+                    && one.month().equals(other.month());
         }
 
         List<UnitRow> units() {

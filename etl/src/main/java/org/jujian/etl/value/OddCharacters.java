@@ -19,7 +19,7 @@ public final class OddCharacters {
     /// what
     /// has only no width is read over.
     public static Optional<String> findHarmful(String cell) {
-        return isClearlyHarmless(cell) ? Optional.empty() : findFirstHarmful(cell);
+        return areClearlyAbsent(cell) ? Optional.empty() : findFirstHarmful(cell);
     }
 
     /// The first letter of another script that looks like a Latin one: `西里尔字母“С”`.
@@ -34,10 +34,14 @@ public final class OddCharacters {
         return Optional.empty();
     }
 
-    private static boolean isClearlyHarmless(String cell) {
+    /// Nearly every cell has neither, which is seen at a glance.
+    public static boolean areClearlyAbsent(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (c < ' ' || c >= 0x7F && c < 0x3000 || c >= 0xD800) {
+            boolean ascii = c >= ' ' && c < 0x7F;
+            boolean ideograph = c >= 0x3000 && c < 0xD800;
+            boolean wideOrDash = c > 0xFF00 && c < 0xFFF0 || c >= 0x2010 && c < 0x2028;
+            if (!ascii && !ideograph && !wideOrDash) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
+import org.jujian.base.columnstore.UInt128;
 import org.jujian.etl.fact.EventRow;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.FeedbackRow;
@@ -30,7 +31,7 @@ final class RowValues {
                         stamp.submission(),
                         r.row(),
                         stamp.intake().receivedAt(),
-                        r.content().toUnsigned(),
+                        content(r),
                         r.name(),
                         r.street().value(),
                         r.streetName(),
@@ -50,7 +51,7 @@ final class RowValues {
                         r.row(),
                         stamp.intake().receivedAt(),
                         backfill,
-                        r.content().toUnsigned(),
+                        content(r),
                         r.item(),
                         r.name(),
                         r.kind().label(),
@@ -68,7 +69,7 @@ final class RowValues {
                         r.row(),
                         stamp.intake().receivedAt(),
                         backfill,
-                        r.content().toUnsigned(),
+                        content(r),
                         r.title(),
                         r.claimedOn(),
                         r.claimedTime(),
@@ -100,7 +101,7 @@ final class RowValues {
                         r.row(),
                         stamp.intake().receivedAt(),
                         backfill,
-                        r.content().toUnsigned(),
+                        content(r),
                         r.businessOn(),
                         r.direction(),
                         r.account(),
@@ -128,7 +129,7 @@ final class RowValues {
                         r.row(),
                         stamp.intake().receivedAt(),
                         backfill,
-                        r.content().toUnsigned(),
+                        content(r),
                         r.opening(),
                         r.income(),
                         r.expense(),
@@ -144,7 +145,7 @@ final class RowValues {
                         r.row(),
                         stamp.intake().receivedAt(),
                         backfill,
-                        r.content().toUnsigned(),
+                        content(r),
                         r.kind(),
                         r.raisedOn(),
                         r.raisedTime(),
@@ -168,7 +169,7 @@ final class RowValues {
                         r.row(),
                         stamp.intake().receivedAt(),
                         backfill,
-                        r.content().toUnsigned(),
+                        content(r),
                         r.issued(),
                         r.satisfied(),
                         r.fairlySatisfied(),
@@ -187,13 +188,17 @@ final class RowValues {
         values.add(row.row());
         values.add(stamp.intake().receivedAt());
         values.add(stamp.intake().mode() == FeedMode.BACKFILL);
-        values.add(row.content().toUnsigned());
+        values.add(content(row));
         values.addAll(row.values());
         return values.toArray();
     }
 
     private static @Nullable Object[] values(@Nullable Object... values) {
         return values;
+    }
+
+    private static UInt128 content(Fact fact) {
+        return new UInt128(fact.content().high(), fact.content().low());
     }
 
     private static @Nullable Long code(@Nullable UnitCode unit) {
