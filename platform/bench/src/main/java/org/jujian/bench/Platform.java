@@ -48,6 +48,10 @@ import org.jujian.tenants.catalogue.Catalogue;
 final class Platform implements AutoCloseable {
     private static final Scope SYSTEM = Scope.system("bench");
     private static final int CONNECTIONS = 16;
+    /// Between two looks at a submission, in milliseconds: who waits for a large file need not ask a hundred times a
+    /// second, each of which takes a millisecond of the platform's processors.
+    private static final long LONGEST_PAUSE = 50;
+
     private static final long LARGEST_FILE = 2L << 30;
 
     private final Path directory;
@@ -131,13 +135,15 @@ final class Platform implements AutoCloseable {
     }
 
     Submission await(Submission submission) {
+        long pause = 10;
         while (true) {
             Submission now = now(submission);
             if (now.state() == SubmissionState.DONE || now.state() == SubmissionState.FAILED) {
                 return now;
             }
             try {
-                Thread.sleep(10);
+                Thread.sleep(pause);
+                pause = Math.min(LONGEST_PAUSE, pause + 1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
