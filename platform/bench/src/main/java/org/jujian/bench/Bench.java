@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jujian.bench.stores.Stores;
 import org.jujian.etl.submission.Submission;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,22 +38,45 @@ public final class Bench {
         this.out = out;
     }
 
-    /// Rows of the CSV files, rows of the workbook, rounds, question.
+    /// Rows of the CSV files, rows of the workbook, rounds, question, scale.
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createTempDirectory("jujian-bench");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (var platform = new Platform(directory)) {
-            var bench = new Bench(platform, directory, out);
-            bench.warmUp();
-            int rows = Integer.parseInt(arguments[0]);
+        int rows = Integer.parseInt(arguments[0]);
+        int sheetRows = Integer.parseInt(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
+        try {
             switch (arguments[3]) {
-                case "speed" -> bench.run(rows, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-                case "fairness" -> new Fairness(platform, bench, directory).ask(rows, SMALL_ROWS, SMALL_FILES, out);
+                case "speed" -> feeding(directory, out, bench -> bench.run(rows, sheetRows, rounds));
+                case "fairness" ->
+                    feeding(
+                            directory,
+                            out,
+                            bench -> new Fairness(bench.platform, bench, directory)
+                                    .ask(rows, SMALL_ROWS, SMALL_FILES, out));
+                case "figures" -> {
+                    try (var stores = new Stores(directory)) {
+                        new FiguresBench(stores, directory, FiguresBench.scale(arguments[4]), out).run(rounds);
+                    }
+                }
                 default ->
-                    throw new IllegalArgumentException("question: expected speed or fairness, found " + arguments[3]);
+                    throw new IllegalArgumentException(
+                            "question: expected speed, fairness or figures, found " + arguments[3]);
             }
         } finally {
             FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private interface Feeding {
+        void of(Bench bench) throws IOException;
+    }
+
+    private static void feeding(Path directory, PrintStream out, Feeding work) throws IOException {
+        try (var platform = new Platform(directory)) {
+            var bench = new Bench(platform, directory, out);
+            bench.warmUp();
+            work.of(bench);
         }
     }
 
@@ -71,8 +95,8 @@ public final class Bench {
             GeneratedLedger clean = ledger(rows, 0);
             Path csv = clean.csv(directory.resolve("clean.csv"));
             fed(CLEAN, clean, csv);
-            measure(COPY, rows, () -> Peers.copy(platform.postgresAddress(), csv));
-            measure(INSERT, rows, () -> Peers.insert(platform.engineAddress(), csv));
+            measure(COPY, rows, () -> Peers.copy(platform.stores().postgresAddress(), csv));
+            measure(INSERT, rows, () -> Peers.insert(platform.stores().engineAddress(), csv));
             Files.delete(csv);
             GeneratedLedger dirty = ledger(rows, BAD_PER_MILLE);
             Path spoiled = dirty.csv(directory.resolve("dirty.csv"));
@@ -118,19 +142,19 @@ public final class Bench {
         long self = ProcessHandle.current().pid();
         System.gc();
         ProcessUse.forgetPeak(self);
-        ProcessUse.forgetPeak(platform.enginePid());
+        ProcessUse.forgetPeak(platform.stores().enginePid());
         ProcessUse application = ProcessUse.of(self);
-        ProcessUse engine = ProcessUse.of(platform.enginePid());
-        ProcessUse postgres = ProcessUse.of(platform.postgresPid());
+        ProcessUse engine = ProcessUse.of(platform.stores().enginePid());
+        ProcessUse postgres = ProcessUse.of(platform.stores().postgresPid());
         long start = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         ProcessUse after = ProcessUse.of(self);
-        ProcessUse engineAfter = ProcessUse.of(platform.enginePid());
+        ProcessUse engineAfter = ProcessUse.of(platform.stores().enginePid());
         var cpu = new Measured.Cpu(
                 after.cpuSince(application),
                 engineAfter.cpuSince(engine),
-                ProcessUse.of(platform.postgresPid()).cpuSince(postgres));
+                ProcessUse.of(platform.stores().postgresPid()).cpuSince(postgres));
         var peak = new Measured.Peak(after.peakBytes() - application.peakBytes(), engineAfter.peakBytes());
         var result = new Measured(way, rows, seconds, cpu, peak);
         measured.add(result);

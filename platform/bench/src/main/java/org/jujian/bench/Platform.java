@@ -14,18 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
-import org.jujian.base.columnstore.ColumnStore;
-import org.jujian.base.columnstore.ColumnStoreMigrations;
-import org.jujian.base.columnstore.ColumnStoreSettings;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.files.Originals;
-import org.jujian.base.postgres.PostgresAddress;
-import org.jujian.base.postgres.PostgresStore;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
-import org.jujian.embedded.engine.EmbeddedEngine;
-import org.jujian.embedded.engine.EngineSettings;
-import org.jujian.embedded.postgres.EmbeddedPostgresServer;
+import org.jujian.bench.stores.Stores;
 import org.jujian.etl.fact.UnitRow;
 import org.jujian.etl.rule.FeedMode;
 import org.jujian.etl.rule.Rulebook;
@@ -46,34 +39,22 @@ import org.jujian.tenants.catalogue.Catalogue;
 /// The feeding path as it is shipped, durable, on stores of its own in one directory: what the server wires, without
 /// HTTP and without the figures that follow.
 final class Platform implements AutoCloseable {
-    private static final Scope SYSTEM = Scope.system("bench");
-    private static final int CONNECTIONS = 16;
     /// Between two looks at a submission, in milliseconds: who waits for a large file need not ask a hundred times a
     /// second, each of which takes a millisecond of the platform's processors.
     private static final long LONGEST_PAUSE = 50;
 
     private static final long LARGEST_FILE = 2L << 30;
 
-    private final Path directory;
-    private final EmbeddedPostgresServer server;
-    private final PostgresStore postgres;
-    private final EmbeddedEngine engine;
-    private final ColumnStore columnStore;
+    private final Stores stores;
     private final SubmissionWorker worker;
     private final Submissions submissions;
 
     Platform(Path directory) {
-        this.directory = directory;
-        this.server = EmbeddedPostgresServer.start(directory.resolve("postgres"));
-        this.postgres = PostgresStore.open(server.address(), CONNECTIONS);
-        this.engine = EmbeddedEngine.start(EngineSettings.in(directory.resolve("engine")));
-        createDatabase(engine.columnStore());
-        this.columnStore = new ColumnStore(engine.columnStore());
-        new ColumnStoreMigrations(columnStore).run();
+        this.stores = new Stores(directory);
         var originals = new Originals(directory.resolve("originals"), LARGEST_FILE);
         this.worker = new SubmissionWorker(
-                postgres.database(),
-                columnStore,
+                stores.database(),
+                stores.columnStore(),
                 originals,
                 new Rulebook(Catalogue.builtIn(), WorkingCalendar.builtIn()),
                 new NoConsequences(),
@@ -84,29 +65,12 @@ final class Platform implements AutoCloseable {
                 Clock.systemUTC(),
                 Clock.systemUTC(),
                 () -> {});
-        this.submissions = new Submissions(postgres.database(), originals, Clock.systemUTC(), worker::wake);
+        this.submissions = new Submissions(stores.database(), originals, Clock.systemUTC(), worker::wake);
         worker.start();
     }
 
-    long enginePid() {
-        return engine.pid();
-    }
-
-    long postgresPid() {
-        try {
-            Path file = directory.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
-            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    PostgresAddress.Embedded postgresAddress() {
-        return server.address();
-    }
-
-    ColumnStoreSettings engineAddress() {
-        return engine.columnStore();
+    Stores stores() {
+        return stores;
     }
 
     /// Hands in T-00 of a street and waits for it.
@@ -131,7 +95,7 @@ final class Platform implements AutoCloseable {
     }
 
     Submission now(Submission submission) {
-        return submissions.load(SYSTEM, submission.id());
+        return submissions.load(Stores.SYSTEM, submission.id());
     }
 
     Submission await(Submission submission) {
@@ -160,8 +124,8 @@ final class Platform implements AutoCloseable {
     /// Rows of the table of current state, as a reader counts them.
     long stored(String street) {
         var range = StreetCode.of(street).range();
-        return columnStore
-                .query(SYSTEM.within(range), Statement.of("""
+        return stores.columnStore()
+                .query(Stores.SYSTEM.within(range), Statement.of("""
                     SELECT count() AS rows
                     FROM ledger FINAL
                     WHERE {scope:unit}
@@ -172,16 +136,7 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
-        columnStore.close();
-        engine.close();
-        postgres.close();
-        server.close();
-    }
-
-    private static void createDatabase(ColumnStoreSettings settings) {
-        try (var outside = new ColumnStore(settings.withDatabase("default"))) {
-            outside.execute(SYSTEM, Statement.of("CREATE DATABASE IF NOT EXISTS " + settings.database()));
-        }
+        stores.close();
     }
 
     private static NewSubmission order(Template template, String fileName) {

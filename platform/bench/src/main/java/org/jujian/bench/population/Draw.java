@@ -20,7 +20,11 @@ record Draw(long seed) {
         DAY,
         AMOUNT,
         AMOUNT_ANGLE,
-        ACCOUNT
+        ACCOUNT,
+        RETURNED_SHARE,
+        METHOD,
+        SATISFIED_SHARE,
+        UNAWARE_SHARE
     }
 
     /// In [0, 1).

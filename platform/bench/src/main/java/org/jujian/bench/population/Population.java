@@ -65,17 +65,45 @@ public final class Population {
 
     /// What is owed of an item for a month; due on the tenth of the next. Published mostly in the last days before.
     public Duty duty(int community, int month, int item) {
-        Community owes = community(community);
-        long place = place(community, month, item);
         LocalDate due = month(month).plusMonths(1).atDay(DUE_DAY);
+        return new Duty(unit(community), ITEMS.get(item), due, publishedOn(community, month, item, due));
+    }
+
+    /// When something is published that falls due on `due`; empty where it is missing.
+    ///
+    /// @param number of what the community owes for the month, from 0, below 200
+    public Optional<LocalDate> publishedOn(int community, int month, int number, LocalDate due) {
+        Community owes = community(community);
+        long place = place(community, month, number);
         if (draw.share(place, Use.IS_MISSING) < owes.missingShare()) {
-            return new Duty(owes.unit(), ITEMS.get(item), due, Optional.empty());
+            return Optional.empty();
         }
         double far = Math.pow(draw.share(place, Use.LATENESS), 3);
-        LocalDate published = draw.share(place, Use.IS_LATE) < owes.lateShare()
-                ? due.plusDays(1 + (long) (far * LATEST_DAYS))
-                : due.minusDays((long) (far * DUE_DAY));
-        return new Duty(owes.unit(), ITEMS.get(item), due, Optional.of(published));
+        return Optional.of(
+                draw.share(place, Use.IS_LATE) < owes.lateShare()
+                        ? due.plusDays(1 + (long) (far * LATEST_DAYS))
+                        : due.minusDays((long) (far * DUE_DAY)));
+    }
+
+    /// The survey of the quarter that ends with the month; some bring back so few sheets that nothing may be said
+    /// about them (D-19: fewer than 30).
+    public Survey survey(int community, int month) {
+        Community asks = community(community);
+        long place = place(community, month, 0);
+        int issued = Math.max(10, asks.households() / 10);
+        int returned = Math.max(3, (int) (issued * Math.pow(draw.share(place, Use.RETURNED_SHARE), 2)));
+        int unaware = (int) (returned * 0.2 * draw.share(place, Use.UNAWARE_SHARE));
+        int satisfied = (int) ((returned - unaware) * (0.4 + 0.5 * draw.share(place, Use.SATISFIED_SHARE)));
+        int fairly = (returned - unaware - satisfied) / 2;
+        return new Survey(
+                asks.unit(),
+                month(month),
+                Survey.METHODS.get(draw.below(Survey.METHODS.size(), place, Use.METHOD)),
+                issued,
+                satisfied,
+                fairly,
+                returned - unaware - satisfied - fairly,
+                unaware);
     }
 
     /// How many rows the ledger of a community has each month: more where more households are.

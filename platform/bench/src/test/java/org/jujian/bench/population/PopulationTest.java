@@ -138,6 +138,24 @@ class PopulationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 20260301})
+    void bringsBackFewSheetsOfSomeSurveysAndNeverMoreThanWereIssued(long seed) {
+        var population = new Population(seed, Scale.SF100);
+        int tooFew = 0;
+        for (int c = 0; c < 2_000; c++) {
+            Survey survey = population.survey(c, 35);
+            int aware = survey.satisfied() + survey.fairlySatisfied() + survey.dissatisfied();
+
+            assertThat(survey.quarter()).isEqualTo("2026Q1");
+            assertThat(List.of(survey.satisfied(), survey.fairlySatisfied(), survey.dissatisfied(), survey.unaware()))
+                    .allSatisfy(count -> assertThat(count).isNotNegative());
+            assertThat(aware + survey.unaware()).isBetween(3, survey.issued());
+            tooFew += aware < 30 ? 1 : 0;
+        }
+        assertThat(tooFew).isBetween(500, 1_500);
+    }
+
     private static List<Community> communities(Population population) {
         return IntStream.range(0, population.scale().communities())
                 .mapToObj(population::community)
