@@ -2,12 +2,14 @@ package org.jujian.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jujian.bench.page.PageLoad;
 import org.jujian.bench.stores.Stores;
 import org.jujian.etl.submission.Submission;
 import org.springframework.util.FileSystemUtils;
@@ -25,6 +27,7 @@ public final class Bench {
     /// A month of a community has some hundred lines.
     private static final int SMALL_ROWS = 1000;
     private static final int SMALL_FILES = 15;
+    private static final String DEMO_PASSWORD = "jujian-demo";
 
     private final Platform platform;
     private final Path directory;
@@ -38,7 +41,7 @@ public final class Bench {
         this.out = out;
     }
 
-    /// Rows of the CSV files, rows of the workbook, rounds, question, scale.
+    /// Rows of the CSV files, rows of the workbook, rounds, question, scale, address of a running demo.
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createTempDirectory("jujian-bench");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -59,9 +62,10 @@ public final class Bench {
                         new FiguresBench(stores, directory, FiguresBench.scale(arguments[4]), out).run(rounds);
                     }
                 }
+                case "pages" -> new PageLoad(URI.create(arguments[5]), DEMO_PASSWORD).run(out);
                 default ->
                     throw new IllegalArgumentException(
-                            "question: expected speed, fairness or figures, found " + arguments[3]);
+                            "question: expected speed, fairness, figures or pages, found " + arguments[3]);
             }
         } finally {
             FileSystemUtils.deleteRecursively(directory);

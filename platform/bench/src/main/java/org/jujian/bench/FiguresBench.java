@@ -46,8 +46,15 @@ final class FiguresBench {
     void run(int rounds) throws IOException {
         machine();
         load();
-        recompute(rounds);
+        var recompute = new Recompute(stores);
+        out.println("| Recompute | s | figures | of all | engine, most MiB |");
+        out.println("|---|---|---|---|---|");
+        double publishing = recomputed(
+                "all, computed and published", 0, () -> recompute.publish(CodeRange.EVERYTHING, first(), last()));
+        out.println();
         new Comparison(stores, directory).run(rounds, out);
+        out.println();
+        recompute(recompute, publishing, rounds);
         load("at the end");
     }
 
@@ -67,27 +74,25 @@ final class FiguresBench {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private void recompute(int rounds) {
-        var recompute = new Recompute(stores);
-        Period first = Period.monthOf(
-                Population.LAST_MONTH.minusMonths(scale.months() - 1L).atDay(1));
-        Period last = Period.monthOf(Population.LAST_MONTH.atDay(1));
+    /// After the questions, which expect the figures of one run.
+    private void recompute(Recompute recompute, double publishing, int rounds) {
         CodeRange few = new CodeRange(
                 StreetCode.of("110101001").range().from(),
                 StreetCode.of("110101001").range().from() + Math.max(1, scale.communities() / 1_000) * 1_000L - 1);
+        var earlier = Loading.TODAY.minusDays(2);
         out.println("| Recompute | s | figures | of all | engine, most MiB |");
         out.println("|---|---|---|---|---|");
-        double publishing = recomputed(
-                "all, computed and published", 0, () -> recompute.publish(CodeRange.EVERYTHING, first, last));
-        double all = recomputed(
+        double keeping = recomputed(
                 "all, computed and kept",
                 publishing,
-                () -> recompute.keep(CodeRange.EVERYTHING, first, last, Loading.TODAY.minusDays(2)));
+                () -> recompute.keep(CodeRange.EVERYTHING, first(), last(), earlier));
         for (int round = 0; round < rounds; round++) {
             recomputed(
                     "1 % of the communities, computed and kept",
-                    all, () -> recompute.keep(few, first, last, Loading.TODAY.minusDays(2)));
-            recomputed("1 % of the communities, published", publishing, () -> recompute.publish(few, first, last));
+                    keeping, () -> recompute.keep(few, first(), last(), earlier));
+            recomputed(
+                    "1 % of the communities, computed and published",
+                    publishing, () -> recompute.publish(few, first(), last()));
             recomputed(
                     "one community and month changed, published",
                     publishing,
@@ -96,6 +101,15 @@ final class FiguresBench {
                             Period.monthOf(Population.LAST_MONTH.minusMonths(1).atDay(1))));
         }
         out.println();
+    }
+
+    private Period first() {
+        return Period.monthOf(
+                Population.LAST_MONTH.minusMonths(scale.months() - 1L).atDay(1));
+    }
+
+    private static Period last() {
+        return Period.monthOf(Population.LAST_MONTH.atDay(1));
     }
 
     private interface Work {

@@ -39,20 +39,21 @@ class ComparisonTest {
                     CodeRange.EVERYTHING,
                     Period.parse("2023-04").orElseThrow(),
                     Period.parse("2026-03").orElseThrow());
-            Recompute.Took one = recompute.change(
-                    UnitCode.of("110101002003"), Period.parse("2026-02").orElseThrow());
-            assertThat(one.figures()).isPositive().isLessThan(all.figures() / 10);
-
             var comparison = new Comparison(stores, directory);
             result = comparison.measure(1);
             Comparison.print(result, out);
+
+            Recompute.Took one = recompute.change(
+                    UnitCode.of("110101002003"), Period.parse("2026-02").orElseThrow());
+            assertThat(one.figures()).isPositive().isLessThan(all.figures() / 10);
         }
 
         assertThat(result.rows())
                 .containsEntry(Question.COUNTRY_BY_MONTH, 36)
                 .containsEntry(Question.STREET_BY_MONTH, 2 * 36)
-                .containsEntry(Question.WORST_20, 20)
+                .containsEntry(Question.WORST_20, 18)
                 .containsEntry(Question.STREETS_COMPARED, 2 * 12)
+                .containsEntry(Question.ONE_COMMUNITY, 54 * 39)
                 .allSatisfy((question, rows) ->
                         assertThat(rows).as(question.title()).isPositive());
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
