@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jujian.bench.machine.ProcessUse;
 import org.jujian.bench.page.PageLoad;
 import org.jujian.bench.stores.Stores;
 import org.jujian.etl.submission.Submission;

@@ -10,6 +10,7 @@ import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.time.Period;
+import org.jujian.bench.machine.ProcessUse;
 import org.jujian.bench.population.Population;
 import org.jujian.bench.population.Scale;
 import org.jujian.bench.question.Comparison;
@@ -20,6 +21,7 @@ import org.jujian.bench.stores.Stores;
 /// An invented population in both stores: its figures computed as a whole and in part, then questions beside the peers.
 final class FiguresBench {
     private static final long SEED = 20260301;
+    private static final long SELF = ProcessHandle.current().pid();
 
     private final Stores stores;
     private final Path directory;
@@ -47,8 +49,8 @@ final class FiguresBench {
         machine();
         load();
         var recompute = new Recompute(stores);
-        out.println("| Recompute | s | figures | of all | engine, most MiB |");
-        out.println("|---|---|---|---|---|");
+        out.println("| Recompute | s | CPU s: application, engine, PostgreSQL | figures | CPU of all | engine, most MiB |");
+        out.println("|---|---|---|---|---|---|");
         double publishing = recomputed(
                 "all, computed and published", 0, () -> recompute.publish(CodeRange.EVERYTHING, first(), last()));
         out.println();
@@ -80,8 +82,8 @@ final class FiguresBench {
                 StreetCode.of("110101001").range().from(),
                 StreetCode.of("110101001").range().from() + Math.max(1, scale.communities() / 1_000) * 1_000L - 1);
         var earlier = Loading.TODAY.minusDays(2);
-        out.println("| Recompute | s | figures | of all | engine, most MiB |");
-        out.println("|---|---|---|---|---|");
+        out.println("| Recompute | s | CPU s: application, engine, PostgreSQL | figures | CPU of all | engine, most MiB |");
+        out.println("|---|---|---|---|---|---|");
         double keeping = recomputed(
                 "all, computed and kept",
                 publishing,
@@ -118,16 +120,28 @@ final class FiguresBench {
 
     private double recomputed(String what, double all, Work work) {
         ProcessUse.forgetPeak(stores.enginePid());
+        ProcessUse application = ProcessUse.of(SELF);
+        ProcessUse engine = ProcessUse.of(stores.enginePid());
+        ProcessUse postgres = ProcessUse.of(stores.postgresPid());
         Recompute.Took took = work.run();
+        ProcessUse after = ProcessUse.of(stores.enginePid());
+        var cpu = new Measured.Cpu(
+                ProcessUse.of(SELF).cpuSince(application),
+                after.cpuSince(engine),
+                ProcessUse.of(stores.postgresPid()).cpuSince(postgres));
         out.printf(
                 Locale.ROOT,
-                "| %s | %.2f | %,d | %s | %d |%n",
+                "| %s | %.2f | %.1f: %.1f, %.1f, %.1f | %,d | %s | %d |%n",
                 what,
                 took.seconds(),
+                cpu.all(),
+                cpu.application(),
+                cpu.engine(),
+                cpu.postgres(),
                 took.figures(),
-                all == 0 ? "" : String.format(Locale.ROOT, "%.2f %%", took.seconds() / all * 100),
-                ProcessUse.of(stores.enginePid()).peakBytes() >> 20);
-        return took.seconds();
+                all == 0 ? "" : String.format(Locale.ROOT, "%.2f %%", cpu.all() / all * 100),
+                after.peakBytes() >> 20);
+        return cpu.all();
     }
 
     private void machine() throws IOException {

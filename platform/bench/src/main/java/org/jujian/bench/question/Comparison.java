@@ -14,6 +14,7 @@ import org.jujian.bench.stores.Stores;
 
 /// All questions to all peers, in turns. Before any time counts, all answers are equal.
 public final class Comparison {
+    static final String OURS = "Jujian";
     private static final String POSTGRES = "PostgreSQL";
     private static final String DUCKDB = "DuckDB";
 
@@ -25,10 +26,13 @@ public final class Comparison {
         this.directory = directory;
     }
 
+    /// What one peer took for a question: seconds by the clock, and of the processor.
+    record Took(Times clock, Times cpu) {}
+
     /// @param rows of the answers
     record Result(
             Map<Question, Integer> rows,
-            Map<Question, Map<String, Times>> times,
+            Map<Question, Map<String, Took>> times,
             Map<Question, List<RawEngine.Took>> raw) {}
 
     /// Asks, and prints the tables.
@@ -42,11 +46,11 @@ public final class Comparison {
             try (Connection postgres = copies.postgres();
                     Connection duckdb = copies.duckdb()) {
                 List<Peer> peers = List.of(
-                        new EnginePeer(stores.columnStore()),
-                        new JdbcPeer(POSTGRES, postgres, Dialect.POSTGRES),
-                        new JdbcPeer(DUCKDB, duckdb, Dialect.DUCKDB));
+                        new EnginePeer(stores.columnStore(), stores.enginePid()),
+                        new JdbcPeer(POSTGRES, postgres, Dialect.POSTGRES, List.of(stores.postgresPid())),
+                        new JdbcPeer(DUCKDB, duckdb, Dialect.DUCKDB, List.of()));
                 Map<Question, Integer> rows = requireEqual(peers);
-                var times = new EnumMap<Question, Map<String, Times>>(Question.class);
+                var times = new EnumMap<Question, Map<String, Took>>(Question.class);
                 var engine = new EnumMap<Question, List<RawEngine.Took>>(Question.class);
                 for (Question question : Question.values()) {
                     times.put(question, inTurns(peers, question, rounds));
@@ -96,18 +100,26 @@ public final class Comparison {
     }
 
     /// Another one begins in each round.
-    private static Map<String, Times> inTurns(List<Peer> peers, Question question, int rounds) {
+    private static Map<String, Took> inTurns(List<Peer> peers, Question question, int rounds) {
         var seconds = new LinkedHashMap<String, List<Double>>();
+        var cpu = new LinkedHashMap<String, List<Double>>();
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < peers.size(); turn++) {
                 Peer peer = peers.get((round + turn) % peers.size());
+                double used = peer.cpuSeconds();
                 long start = System.nanoTime();
                 peer.ask(question);
-                seconds.computeIfAbsent(peer.name(), name -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
+                seconds.computeIfAbsent(peer.name(), name -> new ArrayList<>())
+                        .add((System.nanoTime() - start) / 1e9);
+                cpu.computeIfAbsent(peer.name(), name -> new ArrayList<>()).add(peer.cpuSeconds() - used);
             }
         }
-        var times = new LinkedHashMap<String, Times>();
-        peers.forEach(peer -> times.put(peer.name(), Times.of(seconds.getOrDefault(peer.name(), List.of()))));
+        var times = new LinkedHashMap<String, Took>();
+        peers.forEach(peer -> times.put(
+                peer.name(),
+                new Took(
+                        Times.of(seconds.getOrDefault(peer.name(), List.of())),
+                        Times.of(cpu.getOrDefault(peer.name(), List.of())))));
         return times;
     }
 
@@ -121,25 +133,29 @@ public final class Comparison {
     }
 
     static void print(Result result, PrintStream out) {
-        out.println("| Question | Rows | Jujian ms | PostgreSQL ms | DuckDB ms | × PostgreSQL | × DuckDB |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.println(
+                "| Question | Rows | Jujian ms | PostgreSQL ms | DuckDB ms | × PostgreSQL | × DuckDB | CPU ms of each |");
+        out.println("|---|---|---|---|---|---|---|---|");
         result.times().forEach((question, times) -> {
-            Times ours = of(times, "Jujian");
+            Times ours = of(times, OURS).clock();
             out.printf(
                     Locale.ROOT,
-                    "| %s | %,d | %s | %s | %s | %.2f | %.2f |%n",
+                    "| %s | %,d | %s | %s | %s | %.2f | %.2f | %.0f, %.0f, %.0f |%n",
                     question.title(),
                     result.rows().get(question),
                     ours.inMillis(),
-                    of(times, POSTGRES).inMillis(),
-                    of(times, DUCKDB).inMillis(),
-                    ours.fasterThan(of(times, POSTGRES)),
-                    ours.fasterThan(of(times, DUCKDB)));
+                    of(times, POSTGRES).clock().inMillis(),
+                    of(times, DUCKDB).clock().inMillis(),
+                    ours.fasterThan(of(times, POSTGRES).clock()),
+                    ours.fasterThan(of(times, DUCKDB).clock()),
+                    of(times, OURS).cpu().median() * 1e3,
+                    of(times, POSTGRES).cpu().median() * 1e3,
+                    of(times, DUCKDB).cpu().median() * 1e3);
         });
         for (Question.Sort sort : Question.Sort.values()) {
             out.printf(
                     Locale.ROOT,
-                    "| **geometric mean, %s** | | | | | **%.2f** | **%.2f** |%n",
+                    "| **geometric mean, %s** | | | | | **%.2f** | **%.2f** | |%n",
                     sort.title(),
                     mean(result, sort, POSTGRES),
                     mean(result, sort, DUCKDB));
@@ -166,12 +182,14 @@ public final class Comparison {
     private static double mean(Result result, Question.Sort sort, String peer) {
         return Times.geometricMean(result.times().entrySet().stream()
                 .filter(entry -> entry.getKey().sort() == sort)
-                .map(entry -> of(entry.getValue(), "Jujian").fasterThan(of(entry.getValue(), peer)))
+                .map(entry -> of(entry.getValue(), OURS)
+                        .clock()
+                        .fasterThan(of(entry.getValue(), peer).clock()))
                 .toList());
     }
 
-    private static Times of(Map<String, Times> times, String peer) {
-        Times found = times.get(peer);
+    private static Took of(Map<String, Took> times, String peer) {
+        Took found = times.get(peer);
         if (found == null) {
             throw new IllegalStateException("peer: expected " + peer + ", found " + times.keySet());
         }

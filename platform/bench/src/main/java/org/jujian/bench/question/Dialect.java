@@ -9,26 +9,33 @@ import java.util.regex.Pattern;
 /// of
 /// each key
 enum Dialect {
-    CLICKHOUSE("intDiv(%s, 1000)", "toStartOfMonth(%s)", "%s FINAL"),
-    POSTGRES("%s / 1000", "CAST(date_trunc('month', %s) AS date)", "%s"),
-    DUCKDB("%s // 1000", "CAST(date_trunc('month', %s) AS date)", "%s");
+    CLICKHOUSE("intDiv(%s, 1000)", "toStartOfMonth(%s)", "%s FINAL", """
+            SETTINGS join_algorithm = 'full_sorting_merge', optimize_move_to_prewhere_if_final = 1
+            """),
+    POSTGRES("%s / 1000", "CAST(date_trunc('month', %s) AS date)", "%s", ""),
+    DUCKDB("%s // 1000", "CAST(date_trunc('month', %s) AS date)", "%s", "");
 
     private static final Pattern WORD = Pattern.compile("\\$(\\w+)\\(([^()]*)\\)");
 
     private final String street;
     private final String month;
     private final String newest;
+    /// how the engine is told what it does not find by itself: both sides of a join lie in the order of its key already,
+    /// and conditions on the key may be looked at before versions are merged
+    private final String ending;
 
-    Dialect(String street, String month, String newest) {
+    Dialect(String street, String month, String newest, String ending) {
         this.street = street;
         this.month = month;
         this.newest = newest;
+        this.ending = ending;
     }
 
     String write(String text) {
-        return WORD.matcher(text)
+        String written = WORD.matcher(text)
                 .replaceAll(
                         found -> Matcher.quoteReplacement(word(found.group(1)).formatted(found.group(2))));
+        return written + ending;
     }
 
     private String word(String name) {

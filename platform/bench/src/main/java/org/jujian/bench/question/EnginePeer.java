@@ -5,19 +5,29 @@ import java.util.stream.Collectors;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Row;
 import org.jujian.base.columnstore.Statement;
+import org.jujian.bench.machine.ProcessUse;
 import org.jujian.bench.stores.Stores;
 
 /// The platform's column store as the platform asks it: its seam, the driver, HTTP, the embedded engine.
 final class EnginePeer implements Peer {
     private final ColumnStore store;
+    private final long engine;
 
-    EnginePeer(ColumnStore store) {
+    /// @param engine its process
+    EnginePeer(ColumnStore store, long engine) {
         this.store = store;
+        this.engine = engine;
     }
 
     @Override
     public String name() {
-        return "Jujian";
+        return Comparison.OURS;
+    }
+
+    @Override
+    public double cpuSeconds() {
+        return ProcessUse.of(ProcessHandle.current().pid()).cpuSeconds()
+                + ProcessUse.of(engine).cpuSeconds();
     }
 
     @Override

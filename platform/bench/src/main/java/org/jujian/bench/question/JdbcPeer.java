@@ -5,10 +5,26 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jujian.bench.machine.ProcessUse;
 
 /// A store that is asked over JDBC by one connection.
-record JdbcPeer(String name, Connection connection, Dialect dialect) implements Peer {
+///
+/// @param processes those of the store, with their children; none where it runs in this one
+record JdbcPeer(String name, Connection connection, Dialect dialect, List<Long> processes) implements Peer {
+    JdbcPeer {
+        processes = List.copyOf(processes);
+    }
+
+    @Override
+    public double cpuSeconds() {
+        return Stream.concat(Stream.of(ProcessHandle.current().pid()), processes.stream())
+                .mapToDouble(pid -> ProcessUse.of(pid).cpuSeconds())
+                .sum();
+    }
+
     @Override
     public Answer ask(Question question) {
         try (var statement = connection.prepareStatement(question.in(dialect));

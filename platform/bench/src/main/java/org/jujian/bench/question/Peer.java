@@ -4,5 +4,8 @@ package org.jujian.bench.question;
 interface Peer {
     String name();
 
+    /// CPU seconds of all processes that answer, the asking one too.
+    double cpuSeconds();
+
     Answer ask(Question question);
 }

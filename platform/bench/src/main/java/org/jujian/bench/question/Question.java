@@ -80,6 +80,18 @@ enum Question {
             GROUP BY $street(unit), period, method
             ORDER BY street, period, method
             """),
+    COMMUNITIES_COMPUTED(
+            Sort.COMPARISON,
+            "figures: community × month of M01, 12 months",
+            "unit:NUMBER period:TEXT numerator:DECIMAL denominator:DECIMAL value:DECIMAL",
+            """
+            SELECT unit, period, numerator, denominator, value
+            FROM $newest(metric_cell_by_period)
+            WHERE metric = 'M01'
+              AND period IN ('2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11',
+                             '2025-12', '2026-01', '2026-02', '2026-03')
+            ORDER BY unit, period
+            """),
     STREETS_COMPARED(
             Sort.COMPARISON,
             "comparison: streets × month of M01",
@@ -89,8 +101,8 @@ enum Question {
                    sum(denominator) AS denominator, min(value) AS lowest
             FROM $newest(metric_cell_by_period)
             WHERE metric = 'M01'
-              AND period BETWEEN '2025-04' AND '2026-03'
-              AND length(period) = 7
+              AND period IN ('2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11',
+                             '2025-12', '2026-01', '2026-02', '2026-03')
               AND unit <> 1000 * ($street(unit))
             GROUP BY $street(unit), period
             ORDER BY street, period

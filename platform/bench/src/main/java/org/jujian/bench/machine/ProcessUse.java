@@ -1,4 +1,4 @@
-package org.jujian.bench;
+package org.jujian.bench.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 ///
 /// @param cpuSeconds of all its threads and of children that ended
 /// @param peakBytes  the most memory held at once since [#forgetPeak]
-record ProcessUse(double cpuSeconds, long peakBytes) {
+public record ProcessUse(double cpuSeconds, long peakBytes) {
     private static final double TICKS = 100;
 
-    static ProcessUse of(long pid) {
+    public static ProcessUse of(long pid) {
         double ticks = Stream.concat(Stream.of(pid), children(pid))
                 .mapToDouble(p -> ticks(p, p == pid))
                 .sum();
@@ -21,7 +21,7 @@ record ProcessUse(double cpuSeconds, long peakBytes) {
     }
 
     /// The peak begins anew at what is held now.
-    static void forgetPeak(long pid) {
+    public static void forgetPeak(long pid) {
         try {
             Files.writeString(proc(pid, "clear_refs"), "5");
         } catch (IOException e) {
@@ -29,7 +29,7 @@ record ProcessUse(double cpuSeconds, long peakBytes) {
         }
     }
 
-    double cpuSince(ProcessUse before) {
+    public double cpuSince(ProcessUse before) {
         return cpuSeconds - before.cpuSeconds;
     }
 
