@@ -50,7 +50,9 @@ public final class Obligations {
     /// Derives everything of these communities anew; to be called when the facts of a submission of T-00 or T-01E stand
     /// in
     /// `unit_version` and `event`. `changes` hears of the communities whose obligations changed, some
-    /// hundred at a time, after they were written.
+    /// hundred at a time, after they were written and before they count as derived: at least once, also when a
+    /// derivation
+    /// was cut off.
     public Derived derive(Scope scope, Collection<UnitCode> units, Consumer<List<ChangedDuties>> changes) {
         store.writeCalendar(scope, rules.calendar());
         var derived = Derived.NOTHING;
@@ -153,17 +155,14 @@ public final class Obligations {
             var differences = ObligationVersion.changes(before, owed, inputs.version(), rules);
             written.addAll(differences);
             derivations.put(unit, derivation(inputs, range));
-            if (!differences.isEmpty()) {
-                changed.add(new ChangedDuties(unit, months(differences, before)));
+            Set<Period.Month> months = months(differences, before);
+            months.addAll(untold(inputs, before.values()));
+            if (!months.isEmpty()) {
+                changed.add(new ChangedDuties(unit, months));
             }
         }
         store.write(scope, written);
-        if (!derivations.isEmpty()) {
-            store.writeDerivations(scope, derivations);
-        }
-        if (!changed.isEmpty()) {
-            changes.accept(List.copyOf(changed));
-        }
+        tellThenMark(scope, changed, derivations, changes);
         long cancelled = written.stream().filter(ObligationVersion::cancelled).count();
         return new Derived(derivations.size(), written.size() - cancelled, cancelled);
     }
@@ -198,12 +197,7 @@ public final class Obligations {
                 store.copy(scope, communities.getFirst(), others, what.range);
             }
         });
-        if (!derivations.isEmpty()) {
-            store.writeDerivations(scope, derivations);
-        }
-        if (!changed.isEmpty()) {
-            changes.accept(List.copyOf(changed));
-        }
+        tellThenMark(scope, changed, derivations, changes);
         return new Derived(derivations.size(), owed, 0);
     }
 
@@ -243,6 +237,39 @@ public final class Obligations {
                 rules.catalogueVersion(),
                 rules.calendar().version(),
                 new DueRange(from, derived.to()));
+    }
+
+    /// What is written is told before it is marked as derived: whoever is cut off in between does the same again and
+    /// tells it again, and nobody can be cut off between the mark and the telling.
+    private void tellThenMark(
+            Scope scope,
+            List<ChangedDuties> changed,
+            Map<UnitCode, Derivation> derivations,
+            Consumer<List<ChangedDuties>> changes) {
+        if (!changed.isEmpty()) {
+            changes.accept(List.copyOf(changed));
+        }
+        if (!derivations.isEmpty()) {
+            store.writeDerivations(scope, derivations);
+        }
+    }
+
+    /// The months of what a derivation of the same inputs wrote that was cut off before it was marked: it differs no
+    /// longer from what is derived, and perhaps nobody was told.
+    private Set<Period.Month> untold(Inputs inputs, Collection<ObligationVersion> stored) {
+        Derivation last = inputs.last();
+        if (last != null
+                && last.version() == inputs.version()
+                && last.catalogueVersion().equals(rules.catalogueVersion())
+                && last.calendarVersion().equals(rules.calendar().version())) {
+            return Set.of();
+        }
+        return stored.stream()
+                .filter(version -> version.version() == inputs.version()
+                        && version.catalogueVersion().equals(rules.catalogueVersion())
+                        && version.calendarVersion().equals(rules.calendar().version()))
+                .map(version -> Period.monthOf(version.obligation().dueOn()))
+                .collect(Collectors.toSet());
     }
 
     /// What is stored of the communities that are derived anew; nothing is asked for the others.

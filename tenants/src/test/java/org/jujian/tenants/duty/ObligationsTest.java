@@ -1,6 +1,7 @@
 package org.jujian.tenants.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -149,6 +150,32 @@ class ObligationsTest {
         event(LIYUAN, "SJ-1", 9, "SX-03", "一事一公开", "2026-03-27", null);
 
         assertThat(at("2026-04-01").deriveAll(SCOPE, changes::addAll)).isEqualTo(new Derived(1, 1, 0));
+    }
+
+    /// A crash after the duties were written and before anybody was told which figures follow.
+    @Test
+    void tellsAgainWhatACutOffDerivationWrote() {
+        register(LIYUAN, 7, "城市社区", "2025-01-01", null);
+        assertThat(toldAfterACrash("2026-04-01")).contains(month("2025-02"), month("2026-06"));
+
+        assertThat(toldAfterACrash("2026-05-25")).containsExactly(month("2026-07"));
+
+        register(LIYUAN, 9, "村改居", "2025-01-01", null);
+        assertThat(toldAfterACrash("2026-05-25")).contains(month("2025-02"), month("2026-07"));
+
+        changes.clear();
+        assertThat(at("2026-05-25").deriveAll(SCOPE, changes::addAll)).isEqualTo(Derived.NOTHING);
+        assertThat(changes).isEmpty();
+    }
+
+    private Set<Period.Month> toldAfterACrash(String day) {
+        assertThatThrownBy(() -> at(day).deriveAll(SCOPE, told -> {
+                    throw new IllegalStateException("crash");
+                }))
+                .hasMessage("crash");
+        changes.clear();
+        at(day).deriveAll(SCOPE, changes::addAll);
+        return changes.getFirst().months();
     }
 
     @Test
