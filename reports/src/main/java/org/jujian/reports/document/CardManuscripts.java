@@ -43,6 +43,7 @@ import org.jujian.reports.document.writing.FigureTable;
 import org.jujian.reports.document.writing.Snapshot;
 import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.Leads;
+import org.jujian.reports.lead.TwoTimes;
 import org.jujian.reports.metric.Figure;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationState;
@@ -290,12 +291,13 @@ public final class CardManuscripts implements Manuscripts {
     private CommitteeSources committee(Scope scope, Scope street, Asked asked) {
         Scope eyes = committeeOf(street, asked);
         CodeRange own = asked.unit().range();
-        List<Lead> found = leads.find(eyes, own, asked.period());
+        var at = new TwoTimes(Optional.of(asked.asOf()), asked.knownAt());
+        List<Lead> found = leads.find(eyes, own, asked.period(), at);
         return new CommitteeSources(
                 ledger(scope, asked),
                 found,
-                leads.lines(eyes, own, found),
-                leads.asked(asked.period()),
+                leads.lines(eyes, own, found, at),
+                leads.asked(asked.period(), at),
                 financeUnpublished(scope, asked).getOrDefault(asked.unit(), 0));
     }
 

@@ -6,16 +6,16 @@ import java.util.Optional;
 /// The rules of finance.md §5, version [#VERSION]. `severity` (1 … 5) and `confidence` (1 … 3) are settings of the
 /// platform: how grave it is when it holds, and how often the pattern alone means it; their product orders the list.
 public enum LeadRule {
-    SPLITTING("RF-01", "拆分规避审批", 4, 3, Span.ANY, "七日之内对同一收款方或相近用途的多笔支出，每笔低于审批限额，合计达到限额。"),
+    SPLITTING("RF-01", "拆分规避审批", 4, 3, Span.ANY, "七日之内对同一收款方或相近用途（同一科目，摘要相近）的多笔支出，每笔低于审批限额，合计达到限额。"),
     BELOW_LIMIT("RF-02", "临界值堆积", 3, 2, Span.ANY, "支出集中在审批限额以下一成之内：不少于 8 笔，且多于限额以上一成之内的 3 倍。"),
     ROUND_AMOUNTS("RF-03", "整数偏好", 2, 1, Span.ANY, "不少于 30 笔支出中，整百元的超过一半（工资、补贴、救助除外）。"),
     FIRST_DIGITS("RF-04", "首位数字异常", 1, 1, Span.LONGER_THAN_A_MONTH, "不少于 300 笔支出的首位数字偏离本福特分布，平均偏差大于 0.015；证据力弱。"),
     ENTERTAINMENT("RF-05", "招待费占比", 3, 3, Span.ANY, "公务招待费超过办公、电话、车辆和招待支出之和的 5%。"),
-    RENAMED_ENTERTAINMENT("RF-06", "招待费改名", 4, 2, Span.ANY, "餐饮、烟酒列在公益福利、办公经费或其他支出，或会议、慰问付给餐饮单位。"),
+    RENAMED_ENTERTAINMENT("RF-06", "招待费改名", 4, 2, Span.ANY, "餐饮、食品、烟酒列在公益福利、办公经费或其他支出，或会议、慰问付给餐饮单位。"),
     YEAR_END("RF-07", "年末突击花钱", 3, 2, Span.YEAR, "第四季度支出超过全年四成，或 12 月超过前 11 个月平均数的 2 倍，或专项资金一半以上在最后 15 天支出。"),
     RELATED_PARTIES("RF-08", "关联往来", 5, 2, "需要居委会成员及其近亲属的申报信息，平台没有这项数据。"),
     DOMINANT_PAYEE("RF-09", "集中供应商", 3, 2, Span.ANY, "一个收款方占支出一半以上，且超过 20,000 元。"),
-    SAME_BILL("RF-10", "同一票据或重复付款", 4, 3, Span.ANY, "同一票据号出现两次以上，或三日之内向同一收款方付同样金额。"),
+    SAME_BILL("RF-10", "同一票据或重复付款", 4, 3, Span.ANY, "同一票据号出现在两张以上凭证，或三日之内向同一收款方付同样金额。"),
     CASH("RF-11", "大额现金", 3, 3, Span.ANY, "单笔现金超过 1,000 元，或现金占支出三成以上。"),
     DAYS_OFF("RF-12", "休息日付款", 1, 1, Span.ANY, "同一个休息日记有 3 笔以上支出；调休上班日不算休息日。"),
     DIVERTED_FUND("RF-13", "专项挪用", 5, 2, Span.ANY, "专项资金列支工资、招待、电话、车辆，专项结余为负，或月末付出后几日内收回同额。"),
@@ -28,7 +28,7 @@ public enum LeadRule {
     LATE_AND_LARGE("RF-20", "晚公开且大额", 4, 2, Span.ANY, "当月支出超过此前各月中位数的 2 倍，且当月财务未按时公开。");
 
     /// Thresholds and words of all rules together.
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final String code;
     private final String title;

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.jujian.base.code.CodeRange;
+import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.columnstore.Row;
@@ -29,15 +30,17 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
-import org.jujian.base.time.ChinaTime;
 import org.jujian.base.time.Period;
 import org.jujian.etl.fact.Hash128;
+import org.jujian.reports.metric.FigureSql;
 import org.jujian.reports.metric.Figures;
+import org.jujian.reports.metric.Knowledge;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.reports.metric.ObligationState.SourceRef;
 import org.jujian.reports.metric.ObligationStates;
 
-/// The leads of a street, computed from the current facts whenever they are asked for, and the committee's decisions
+/// The leads of a street, computed from the facts whenever they are asked for, of now and of then, and the committee's
+/// decisions
 /// about them. To everybody but the discipline committee of the street they do not exist (`Problem` NOT_FOUND);
 /// PostgreSQL refuses decisions to other audiences by itself.
 public final class Leads {
@@ -45,6 +48,8 @@ public final class Leads {
     static final BigDecimal APPROVAL_LIMIT = new BigDecimal("1000.00");
 
     private static final String LINES = text("lines");
+    private static final String FACTS_CURRENT = text("facts_current");
+    private static final String FACTS_REPLAYED = text("facts_replayed");
     private static final int LONGEST_REASON = 500;
 
     private final Database database;
@@ -52,6 +57,7 @@ public final class Leads {
     private final ObligationStates obligations;
     private final Clock clock;
     private final String calendar;
+    private final Figures.Times times;
 
     /// `calendar` is the version of the working calendar in force.
     public Leads(Database database, ColumnStore store, ObligationStates obligations, Clock clock, String calendar) {
@@ -60,21 +66,29 @@ public final class Leads {
         this.obligations = obligations;
         this.clock = clock;
         this.calendar = calendar;
+        this.times = new Figures.Times(database, clock);
+    }
+
+    /// The leads that stand now.
+    public List<Lead> find(Scope scope, CodeRange range, Period period) {
+        return find(scope, range, period, TwoTimes.NOW);
     }
 
     /// The leads about units in `range` in `period`, gravest first. Bills, rents and first digits are compared within
-    /// the street: a community has the same leads whether it is asked for alone or with the others.
-    public List<Lead> find(Scope scope, CodeRange range, Period period) {
+    /// the street: a community has the same leads whether it is asked for alone or with the others. At an earlier state
+    /// of knowledge they carry the decision that stood then.
+    public List<Lead> find(Scope scope, CodeRange range, Period period, TwoTimes at) {
         requireCommittee(scope, range);
-        Map<String, Decision> decisions = decisions(scope, range);
+        Map<String, Decision> decisions = decisions(scope, range, at);
         CodeRange street = streets(range);
+        Known known = known(range, at);
         var leads = new ArrayList<Lead>();
         for (LeadRule rule : LeadRule.values()) {
-            if (canBeAsked(rule, period)) {
-                List<Lead> found = store.query(scope, statement(rule, street, period), row -> lead(rule, row));
+            if (canBeAsked(rule, period, known.cutOff())) {
+                List<Lead> found = store.query(scope, statement(rule, street, period, known), row -> lead(rule, row));
                 found.stream()
                         .filter(lead -> range.contains(lead.unit().value()))
-                        .filter(lead -> rule != LeadRule.LATE_AND_LARGE || publishedLate(scope, lead))
+                        .filter(lead -> rule != LeadRule.LATE_AND_LARGE || publishedLate(scope, lead, at))
                         .map(lead -> withDecision(lead, decisions))
                         .forEach(leads::add);
             }
@@ -88,26 +102,40 @@ public final class Leads {
 
     /// One of the leads of [#find].
     public Lead load(Scope scope, CodeRange range, Period period, String id) {
-        return find(scope, range, period).stream()
+        return load(scope, range, period, id, TwoTimes.NOW);
+    }
+
+    public Lead load(Scope scope, CodeRange range, Period period, String id, TwoTimes at) {
+        return find(scope, range, period, at).stream()
                 .filter(lead -> lead.id().equals(id))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
     }
 
-    /// The rules that say something about a period.
-    public List<LeadRule> asked(Period period) {
+    /// The day up to which things have happened: the one asked for, else the last that is over.
+    public LocalDate cutOff(TwoTimes at) {
+        return at.asOf().orElseGet(times::cutOff);
+    }
+
+    /// The rules that say something about a period at a cut-off.
+    public List<LeadRule> asked(Period period, TwoTimes at) {
+        LocalDate cutOff = cutOff(at);
         return Arrays.stream(LeadRule.values())
-                .filter(rule -> canBeAsked(rule, period))
+                .filter(rule -> canBeAsked(rule, period, cutOff))
                 .toList();
     }
 
     /// The ledger lines among the rows that a lead rests on, by day.
     public List<LedgerLine> lines(Scope scope, CodeRange range, Lead lead) {
-        return lines(scope, range, List.of(lead));
+        return lines(scope, range, lead, TwoTimes.NOW);
+    }
+
+    public List<LedgerLine> lines(Scope scope, CodeRange range, Lead lead, TwoTimes at) {
+        return lines(scope, range, List.of(lead), at);
     }
 
     /// The ledger lines that any of the leads rests on, each once, by day.
-    public List<LedgerLine> lines(Scope scope, CodeRange range, List<Lead> leads) {
+    public List<LedgerLine> lines(Scope scope, CodeRange range, List<Lead> leads, TwoTimes at) {
         requireCommittee(scope, range);
         Set<SourceRef> wanted =
                 leads.stream().flatMap(lead -> lead.evidence().stream()).collect(Collectors.toSet());
@@ -117,17 +145,14 @@ public final class Leads {
         return store
                 .query(
                         scope,
-                        Statement.of("""
+                        over(known(range, at), range, """
                                 SELECT unit, business_on, voucher, direction, account, summary, counterparty, amount,
                                        settlement, bill_no, submission, row
-                                FROM ledger FINAL
-                                WHERE {scope:unit}
-                                  AND unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
-                                  AND has({submissions:Array(UInt64)}, submission)
+                                FROM ledger_known
+                                WHERE has({submissions:Array(UInt64)}, submission)
                                   AND row BETWEEN {first:UInt32} AND {last:UInt32}
                                 ORDER BY business_on, voucher, line
                                 """)
-                                .bindRange("unit", range)
                                 .bind(
                                         "submissions",
                                         wanted.stream()
@@ -209,17 +234,21 @@ public final class Leads {
         return new CodeRange(range.from() / 1000 * 1000, range.to() / 1000 * 1000 + 999);
     }
 
-    private boolean canBeAsked(LeadRule rule, Period period) {
-        LocalDate today = ChinaTime.dateOf(clock.instant());
-        boolean over = period.lastDay().isBefore(today);
+    private static boolean canBeAsked(LeadRule rule, Period period, LocalDate cutOff) {
+        boolean over = !period.lastDay().isAfter(cutOff);
         return notAsked(rule, period).isEmpty() && (rule.span() != LeadRule.Span.YEAR || over);
     }
 
-    private Statement statement(LeadRule rule, CodeRange range, Period period) {
+    private record Known(LocalDate cutOff, FigureSql.Received received) {}
+
+    private Known known(CodeRange range, TwoTimes at) {
+        return new Known(cutOff(at), times.received(new StreetCode((int) (range.from() / 1000)), at.knownAt()));
+    }
+
+    private Statement statement(LeadRule rule, CodeRange range, Period period, Known known) {
         String sql = text(rule.code());
         LocalDate from = rule == LeadRule.LATE_AND_LARGE ? period.firstDay().minusMonths(12) : period.firstDay();
-        return Statement.of((sql.contains("FROM expense") ? "WITH\n" + LINES : "") + sql)
-                .bindRange("unit", range)
+        return over(known, range, sql.contains("FROM expense") ? ",\n" + LINES + sql : sql)
                 .bind("from", from)
                 .bind("to", period.lastDay())
                 .bind("asked_from", period.firstDay())
@@ -227,18 +256,31 @@ public final class Leads {
                 .bind("calendar", calendar);
     }
 
+    /// `select`, with `…_known` for what had been received and had happened.
+    private static Statement over(Known known, CodeRange range, String select) {
+        return switch (known.received().known()) {
+            case Knowledge.Now now -> bound(FACTS_CURRENT, known, range, select);
+            case Knowledge.UpTo upTo ->
+                bound(FACTS_REPLAYED, known, range, select)
+                        .bind("known", upTo.submission())
+                        .bind("unsettled", known.received().unsettled());
+        };
+    }
+
+    private static Statement bound(String facts, Known known, CodeRange range, String select) {
+        return Statement.of("WITH\n" + facts + select).bindRange("unit", range).bind("cut_off", known.cutOff());
+    }
+
     /// Finance of an accounting month is owed in the month after it (golden README D-26).
-    private boolean publishedLate(Scope scope, Lead lead) {
+    private boolean publishedLate(Scope scope, Lead lead, TwoTimes at) {
         Period month = Period.parse(lead.subject()).orElseThrow();
         Period due = Period.monthOf(month.lastDay().plusDays(1));
-        return obligations
-                .find(scope, new Figures.Query(lead.unit(), due, due, Optional.empty(), Optional.empty()))
-                .stream()
+        return obligations.find(scope, new Figures.Query(lead.unit(), due, due, at.asOf(), at.knownAt())).stream()
                 .filter(o -> o.item().startsWith("CW-") && o.period().equals(month.toString()))
                 .anyMatch(o -> o.state() == ObligationState.State.LATE || o.state() == ObligationState.State.OVERDUE);
     }
 
-    private Map<String, Decision> decisions(Scope scope, CodeRange range) {
+    private Map<String, Decision> decisions(Scope scope, CodeRange range, TwoTimes at) {
         var newest = new HashMap<String, Decision>();
         database.read(
                         scope,
@@ -252,7 +294,12 @@ public final class Leads {
                                 .where(LEAD_DECISION.UNIT.between(range.from(), range.to()))
                                 .orderBy(LEAD_DECISION.ID)
                                 .fetch())
-                .forEach(row -> newest.put(row.get(LEAD_DECISION.LEAD), decision(row)));
+                .forEach(row -> {
+                    Decision decision = decision(row);
+                    if (at.knownAt().filter(decision.at()::isAfter).isEmpty()) {
+                        newest.put(row.get(LEAD_DECISION.LEAD), decision);
+                    }
+                });
         return newest;
     }
 
@@ -273,6 +320,8 @@ public final class Leads {
         for (int i = 0; i < rows.size(); i++) {
             evidence.add(new SourceRef(submissions.get(i), Math.toIntExact(rows.get(i))));
         }
+        // the store gives them in any order
+        evidence.sort(Comparator.comparingLong(SourceRef::submission).thenComparingInt(SourceRef::row));
         return new Lead(
                 Hash128.of(rule.code() + '|' + unit + '|' + subject)
                         .toUnsigned()

@@ -1,4 +1,5 @@
--- Within seven days several payments to one payee, or for much the same purpose, each below the limit and together not.
+-- Within seven days several payments to one payee, or for much the same purpose (same account, at most one sign in five
+-- of the 摘要 differs), each below the limit and together not.
 SELECT
     unit,
     concat(toString(first_on), ' ', who) AS subject,
@@ -28,9 +29,8 @@ FROM
       AND
       (
           a.counterparty != '' AND a.counterparty = b.counterparty
-          OR (a.counterparty = '' OR b.counterparty = '')
-              AND a.account = b.account
-              AND ngramDistanceUTF8(a.summary, b.summary) <= 0.2
+          OR a.account = b.account
+              AND 5 * editDistanceUTF8(a.summary, b.summary) <= greatest(lengthUTF8(a.summary), lengthUTF8(b.summary))
       )
     GROUP BY a.unit, a.business_on, a.submission, a.row, a.counterparty, a.summary
     HAVING n >= 2 AND total >= {limit:Decimal(18, 2)}

@@ -1,5 +1,5 @@
--- The same bill twice: one bill number on several payments of one or several communities, or the same amount to the
--- same payee within three days.
+-- The same bill twice: one bill number on several vouchers of one or several communities, or the same amount to the
+-- same payee within three days. A bill that one voucher splits over several accounts is paid once.
 SELECT unit, subject, found, amount, submissions, rows
 FROM
 (
@@ -16,7 +16,7 @@ FROM
             unit,
             bill_no,
             sum(expense.amount) AS total,
-            sum(count()) OVER (PARTITION BY bill_no) AS all_uses,
+            sum(uniqExact(month, voucher)) OVER (PARTITION BY bill_no) AS all_uses,
             count() OVER (PARTITION BY bill_no) AS users,
             groupArray(submission) AS submissions,
             groupArray(row) AS rows

@@ -21,10 +21,8 @@ FROM
         closing AS amount,
         [submission] AS submissions,
         [row] AS rows
-    FROM sheet FINAL
-    WHERE {scope:unit}
-      AND unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
-      AND month BETWEEN {from:Date32} AND {to:Date32}
+    FROM sheet_known
+    WHERE month BETWEEN {from:Date32} AND {to:Date32}
       AND closing < 0
       AND fund NOT IN ('现金', '银行存款')
     UNION ALL

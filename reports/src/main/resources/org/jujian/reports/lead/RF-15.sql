@@ -24,10 +24,8 @@ FROM
     (
         SELECT unit, counterparty, month, decrease, closing, submission, row,
                maxIf(month, month BETWEEN {from:Date32} AND {to:Date32}) OVER (PARTITION BY unit, counterparty) AS newest
-        FROM debt FINAL
-        WHERE {scope:unit}
-          AND unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
-          AND month BETWEEN addMonths({from:Date32}, -12) AND {to:Date32}
+        FROM debt_known
+        WHERE month BETWEEN addMonths({from:Date32}, -12) AND {to:Date32}
           AND nature = '往来应收'
     ) AS sheet
     WHERE newest >= {from:Date32}

@@ -1,26 +1,5 @@
 -- A rent of less than 60 % of the middle one per square metre among at least five leases of the street, or a lease that
 -- was not offered in public. Of each lease the newest sheet of the period; an empty house (空置) is no lease.
-WITH current AS
-(
-    SELECT unit, subject, area, rent, tendered, submission, row,
-           if(area > 0, toDecimal256(rent, 10) / area, NULL) AS per_metre
-    FROM lease FINAL
-    WHERE {scope:unit}
-      AND unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
-      AND month BETWEEN {from:Date32} AND {to:Date32}
-      AND tenant != '空置'
-    ORDER BY month DESC
-    LIMIT 1 BY unit, subject
-),
-street AS
-(
-    SELECT
-        arraySort(groupArray(assumeNotNull(per_metre))) AS sorted,
-        length(sorted) AS leases,
-        if(leases = 0, toDecimal256(0, 10), (sorted[intDiv(leases + 1, 2)] + sorted[intDiv(leases, 2) + 1]) / 2) AS middle
-    FROM current
-    WHERE per_metre IS NOT NULL
-)
 SELECT
     unit,
     subject,
@@ -34,6 +13,25 @@ SELECT
     [row] AS rows
 FROM
 (
+    WITH current AS
+    (
+        SELECT unit, subject, area, rent, tendered, submission, row,
+               if(area > 0, toDecimal256(rent, 10) / area, NULL) AS per_metre
+        FROM lease_known
+        WHERE month BETWEEN {from:Date32} AND {to:Date32}
+          AND tenant != '空置'
+        ORDER BY month DESC
+        LIMIT 1 BY unit, subject
+    ),
+    street AS
+    (
+        SELECT
+            arraySort(groupArray(assumeNotNull(per_metre))) AS sorted,
+            length(sorted) AS leases,
+            if(leases = 0, toDecimal256(0, 10), (sorted[intDiv(leases + 1, 2)] + sorted[intDiv(leases, 2) + 1]) / 2) AS middle
+        FROM current
+        WHERE per_metre IS NOT NULL
+    )
     SELECT unit, subject, rent, tendered, submission, row, per_metre, leases, middle,
            leases >= 5 AND ifNull(10 * per_metre < 6 * middle, 0) AS low
     FROM current

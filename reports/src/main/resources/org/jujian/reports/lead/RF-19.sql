@@ -25,10 +25,8 @@ FROM
             sum(sheet.expense) AS expenses,
             groupArray(submission) AS sheet_submissions,
             groupArray(row) AS sheet_rows
-        FROM sheet FINAL
-        WHERE {scope:unit}
-          AND unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
-          AND month BETWEEN addMonths({from:Date32}, -2) AND {to:Date32}
+        FROM sheet_known AS sheet
+        WHERE month BETWEEN addMonths({from:Date32}, -2) AND {to:Date32}
         GROUP BY unit, month
     )
     WINDOW three AS (PARTITION BY unit ORDER BY month ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)

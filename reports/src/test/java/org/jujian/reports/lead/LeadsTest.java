@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -194,6 +196,48 @@ class LeadsTest {
                 .hasMessageContaining("处置理由要写 1 至 500 个字");
     }
 
+    /// Both times of contract.md: what had happened by a day, what had been received by an instant.
+    @Test
+    void answersOfThenWhateverArrivesLater() {
+        String unit = unitOf(LeadRule.DAYS_OFF);
+        Period june = Period.parse("2024-06").orElseThrow();
+        String head = "社区代码,会计期间,业务日期,凭证字号,收支类型,公开科目,摘要,金额,往来单位,结算方式,票据号\n";
+        installation.feed(STREET, "T-02", head + """
+                %1$s,2024-06,2024-06-03,记-1,支出,2.07,制作标牌,620.00,远景广告,转账,Q-1
+                %1$s,2024-06,2024-06-05,记-2,支出,2.14,安装调试,590.00,远景广告,转账,Q-2
+                """.formatted(unit));
+        Instant then = installation.clock.instant();
+        List<Lead> before = of(LeadRule.SPLITTING, june, TwoTimes.NOW);
+        leads.decide(COMMITTEE, RANGE, june, before.getFirst().id(), Decision.Kind.REFERRED, "移交街道财务核对");
+        installation.clock.set("2026-04-02T08:00:00+08:00");
+        leads.decide(COMMITTEE, RANGE, june, before.getFirst().id(), Decision.Kind.CONFIRMED, "核对凭证属实");
+        installation.feed(STREET, "T-02", head + """
+                %1$s,2024-06,2024-06-05,记-2,支出,2.14,安装调试,90.00,远景广告,转账,Q-2
+                """.formatted(unit));
+
+        var known = new TwoTimes(Optional.empty(), Optional.of(then));
+        List<Lead> replayed = of(LeadRule.SPLITTING, june, known);
+        assertThat(of(LeadRule.SPLITTING, june, TwoTimes.NOW)).isEmpty();
+        assertThat(replayed)
+                .extracting(Lead::found, lead -> lead.decision().orElseThrow().kind())
+                .containsExactly(
+                        tuple("2 笔，2024-06-03 至 2024-06-05，每笔低于 1000.00 元，合计 1210.00 元", Decision.Kind.REFERRED));
+        assertThat(replayed.getFirst().evidence()).isEqualTo(before.getFirst().evidence());
+        assertThat(leads.lines(COMMITTEE, RANGE, replayed.getFirst(), known))
+                .extracting(line -> line.amount().toString())
+                .containsExactly("620.00", "590.00");
+        assertThat(of(LeadRule.SPLITTING, june, new TwoTimes(Optional.of(LocalDate.of(2024, 6, 4)), Optional.of(then))))
+                .isEmpty();
+    }
+
+    @Test
+    void asksAYearOnlyWhenItIsOverAtTheCutOff() {
+        assertThat(leads.asked(YEAR, new TwoTimes(Optional.of(LocalDate.of(2025, 12, 30)), Optional.empty())))
+                .doesNotContain(LeadRule.YEAR_END);
+        assertThat(leads.asked(YEAR, new TwoTimes(Optional.of(LocalDate.of(2025, 12, 31)), Optional.empty())))
+                .contains(LeadRule.YEAR_END);
+    }
+
     @Test
     void existsForTheCommitteeOfTheStreetAlone() {
         Lead lead = only(LeadRule.DAYS_OFF);
@@ -255,6 +299,12 @@ class LeadsTest {
 
     private static List<Lead> of(LeadRule rule, CodeRange range, Period period) {
         return leads.find(COMMITTEE, range, period).stream()
+                .filter(lead -> lead.rule() == rule)
+                .toList();
+    }
+
+    private static List<Lead> of(LeadRule rule, Period period, TwoTimes at) {
+        return leads.find(COMMITTEE, RANGE, period, at).stream()
                 .filter(lead -> lead.rule() == rule)
                 .toList();
     }
@@ -337,7 +387,7 @@ class LeadsTest {
                             unit,
                             day,
                             account,
-                            "支付第" + random.nextInt(100_000) + "号费用",
+                            "支付" + Long.toString(random.nextInt(100_000) * 7_368_787_919L, 36),
                             amount.toString(),
                             "供应商" + random.nextInt(400),
                             "工作经费",
