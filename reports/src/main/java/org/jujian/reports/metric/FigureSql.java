@@ -26,6 +26,10 @@ public final class FigureSql {
 
     private static final List<String> TO_OBLIGATIONS = List.of("obligations");
 
+    /// What the figures count stands in the files as `…_counted`. Formula 1 counts all that is known, `…_known` is put
+    /// there and costs nothing; formula 2 leaves out what this part names.
+    private static final String COUNTED_BY_FORMULA_2 = "counted_2";
+
     /// Cash in hand at the end of a month (finance.md §4, FV-18: the example's limit); the platform's setting.
     private static final BigDecimal CASH_LIMIT = new BigDecimal("5000.00");
     /// Expenses above it need more signatures (FV-17: the real examples' second step); the platform's setting.
@@ -67,6 +71,27 @@ public final class FigureSql {
                 .bind("only_to", only.to())
                 .bind("formula", formula.version())
                 .bind("rules", formula.rules());
+    }
+
+    /// What makes formula 2 count otherwise than formula 1, in windows: by rule and community how many rows, and of the
+    /// checks how many were tested. A G is one row, a check one case.
+    public static Statement effects(
+            CodeRange range, List<Period> windows, LocalDate cutOff, Received received, String calendar) {
+        return bound(
+                "",
+                List.of(COUNTED_BY_FORMULA_2, "obligations", "cases", "limits", "effects"),
+                """
+                SELECT unit, window, rule, sum(hits) AS hits, sum(cases) AS cases
+                FROM effect
+                GROUP BY unit, window, rule
+                ORDER BY unit, window, rule
+                """,
+                range,
+                windows,
+                cutOff,
+                cutOff,
+                received,
+                calendar);
     }
 
     /// What FV-01 … FV-23 and the pairs of M71 found wrong in the books of the units in `range`.
@@ -250,6 +275,7 @@ public final class FigureSql {
                 List.of("obligations", "finance", "formula_1", "limits", "supporting", "figures", "scorecard", "cells");
             case SECOND ->
                 List.of(
+                        COUNTED_BY_FORMULA_2,
                         "obligations",
                         "finance",
                         "cases",
@@ -327,6 +353,7 @@ public final class FigureSql {
                     case "cases" -> cases(FinanceRule.casesOfFormula2());
                     default -> text(part);
                 })
+                .map(text -> parts.contains(COUNTED_BY_FORMULA_2) ? text : text.replace("_counted", "_known"))
                 .collect(Collectors.joining(",\n", "WITH\n", ""));
     }
 }

@@ -87,6 +87,15 @@ public final class Figures {
         };
     }
 
+    /// The same as [#findAmong] by another formula.
+    public List<Figure> findAmong(Scope scope, Query query, Formula formula) {
+        CodeRange street = query.unit().street().range();
+        return switch (formula) {
+            case FIRST -> find(scope, query, street);
+            case SECOND -> computed(scope, query, street, formula);
+        };
+    }
+
     private List<Figure> computed(Scope scope, Query query, CodeRange range, Formula formula) {
         if (!scope.covers(query.reach()) || !scope.covers(range)) {
             throw Problem.notFound();

@@ -31,7 +31,7 @@ register_known AS
     SELECT unit, item, period, event, stage, submission, row, backfill, claimed_on, published_on,
            all_elements, elements, proofs, party_reviewed_on, supervisor_reviewed_on,
            first_reviewer, first_reviewed_on, second_reviewer, second_reviewed_on, final_reviewer, final_reviewed_on,
-           nil_return, correction, channels, basis
+           nil_return, correction, channels, basis, body
     FROM register_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND published_on <= {cut_off:Date32}              -- D-04, D-31
@@ -63,7 +63,7 @@ sheet_known AS
 feedback_known AS
 (
     SELECT unit, feedback, submission, row, backfill, kind, raised_on, answered_on, closed_on, rating, finding,
-           disclosed
+           disclosed, raised_time, answered_time
     FROM feedback_version
     WHERE unit BETWEEN {unit_from:UInt64} AND {unit_to:UInt64}
       AND submission <= {known:UInt64}

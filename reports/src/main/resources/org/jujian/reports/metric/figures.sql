@@ -34,13 +34,13 @@ satisfaction AS
     SELECT
         unit,
         window,
-        sum(survey_known.issued) AS issued,
-        sum(survey_known.satisfied) AS satisfied,
-        sum(survey_known.fairly_satisfied) AS fairly_satisfied,
-        sum(survey_known.dissatisfied) AS dissatisfied,
-        sum(survey_known.unaware) AS unaware,
+        sum(survey_counted.issued) AS issued,
+        sum(survey_counted.satisfied) AS satisfied,
+        sum(survey_counted.fairly_satisfied) AS fairly_satisfied,
+        sum(survey_counted.dissatisfied) AS dissatisfied,
+        sum(survey_counted.unaware) AS unaware,
         max(backfill) AS satisfaction_backfill
-    FROM survey_known
+    FROM survey_counted
     ARRAY JOIN arrayIntersect(windows_around(period), {windows:Array(String)}) AS window       -- D-19
     WHERE method != '代表测评'                                                                   -- D-18
     GROUP BY unit, window

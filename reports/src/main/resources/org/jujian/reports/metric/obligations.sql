@@ -12,40 +12,40 @@ publication AS
         due.unit AS unit, due.item AS item, due.period AS period, due.event AS event, due.stage AS stage,
         due.frequency AS frequency, due.due_on AS due_on, due.weight AS weight, due.category AS category,
         length(due.channels) AS channels_required,
-        length(arrayIntersect(due.channels, register_known.channels)) AS channels_used,        -- M60
-        notEmpty(register_known.basis) AS cited,                                                -- M95
-        register_known.submission AS submission,
-        register_known.row AS row,
-        register_known.backfill AS backfill,
-        register_known.published_on AS published_on,
-        register_known.correction = '责令' AS ordered,
-        register_known.submission > 0
-            AND ifNull(register_known.claimed_on > due.placeholder_until, true) AS valid,      -- D-10
+        length(arrayIntersect(due.channels, register_counted.channels)) AS channels_used,        -- M60
+        notEmpty(register_counted.basis) AS cited,                                                -- M95
+        register_counted.submission AS submission,
+        register_counted.row AS row,
+        register_counted.backfill AS backfill,
+        register_counted.published_on AS published_on,
+        register_counted.correction = '责令' AS ordered,
+        register_counted.submission > 0
+            AND ifNull(register_counted.claimed_on > due.placeholder_until, true) AS valid,      -- D-10
         length(due.elements) AS elements_required,
         multiIf(
-            empty(due.elements) OR register_known.nil_return OR register_known.all_elements, elements_required,   -- D-11, D-12
-            length(arrayIntersect(due.elements, register_known.elements))) AS elements_filled,
+            empty(due.elements) OR register_counted.nil_return OR register_counted.all_elements, elements_required,   -- D-11, D-12
+            length(arrayIntersect(due.elements, register_counted.elements))) AS elements_filled,
         length(due.proofs) AS proofs_required,
         arrayCount(
-            p -> has(register_known.proofs, p)
-                OR p = 'e2' AND has(register_known.proofs, 'e6')
-                OR p = 'e3' AND has(register_known.proofs, 'e4'),
+            p -> has(register_counted.proofs, p)
+                OR p = 'e2' AND has(register_counted.proofs, 'e6')
+                OR p = 'e3' AND has(register_counted.proofs, 'e4'),
             due.proofs) AS proofs_present,                                                      -- D-13
-        ifNull(register_known.party_reviewed_on <= register_known.published_on, false)
-            AND ifNull(register_known.supervisor_reviewed_on <= register_known.published_on, false)
+        ifNull(register_counted.party_reviewed_on <= register_counted.published_on, false)
+            AND ifNull(register_counted.supervisor_reviewed_on <= register_counted.published_on, false)
             AS content_reviewed,                                                                -- D-14, M30
-        notEmpty(register_known.first_reviewer)
-            AND notEmpty(register_known.second_reviewer)
-            AND notEmpty(register_known.final_reviewer)
-            AND register_known.first_reviewer != register_known.second_reviewer
-            AND register_known.second_reviewer != register_known.final_reviewer
-            AND register_known.first_reviewer != register_known.final_reviewer
-            AND isNotNull(register_known.first_reviewed_on)
-            AND isNotNull(register_known.second_reviewed_on)
-            AND ifNull(register_known.final_reviewed_on <= register_known.published_on, false)
+        notEmpty(register_counted.first_reviewer)
+            AND notEmpty(register_counted.second_reviewer)
+            AND notEmpty(register_counted.final_reviewer)
+            AND register_counted.first_reviewer != register_counted.second_reviewer
+            AND register_counted.second_reviewer != register_counted.final_reviewer
+            AND register_counted.first_reviewer != register_counted.final_reviewer
+            AND isNotNull(register_counted.first_reviewed_on)
+            AND isNotNull(register_counted.second_reviewed_on)
+            AND ifNull(register_counted.final_reviewed_on <= register_counted.published_on, false)
             AS secrecy_reviewed                                                                 -- D-14, M31
     FROM due
-    LEFT JOIN register_known USING (unit, item, period, event, stage)
+    LEFT JOIN register_counted USING (unit, item, period, event, stage)
 ),
 satisfied AS
 (

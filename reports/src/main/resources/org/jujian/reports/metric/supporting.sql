@@ -8,17 +8,17 @@ stage_outcome AS
     SELECT
         stage_due.unit AS unit, stage_due.item AS item, stage_due.event AS event, stage_due.stage AS stage,
         stage_due.due_on AS due_on,
-        max(register_known.submission > 0
-            AND ifNull(register_known.claimed_on > stage_due.placeholder_until, true)
-            AND register_known.published_on <= stage_due.due_on) AS on_time,
-        max(register_known.backfill) AS backfill
+        max(register_counted.submission > 0
+            AND ifNull(register_counted.claimed_on > stage_due.placeholder_until, true)
+            AND register_counted.published_on <= stage_due.due_on) AS on_time,
+        max(register_counted.backfill) AS backfill
     FROM
     (
         SELECT unit, item, period, event, stage, due_on, placeholder_until
         FROM obligation_known
         WHERE stage != ''
     ) AS stage_due
-    LEFT JOIN register_known USING (unit, item, period, event, stage)
+    LEFT JOIN register_counted USING (unit, item, period, event, stage)
     GROUP BY unit, item, period, event, stage, due_on
 ),
 matter AS

@@ -36,6 +36,7 @@ import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.template.AmountUnit;
 import org.jujian.etl.template.Template;
 import org.jujian.etl.warehouse.Stamp;
+import org.jujian.reports.comparison.FormulaComparison;
 import org.jujian.reports.metric.evidence.Evidence;
 import org.jujian.reports.metric.run.MetricRuns;
 import org.jujian.tenants.calendar.WorkingCalendar;
@@ -65,6 +66,7 @@ public final class Installation implements AutoCloseable {
     public final MetricRuns runs;
     public final Evidence evidence;
     public final Scorecards scorecards;
+    public final FormulaComparison comparison;
     public final Units units;
     public final Streets streets;
     public final LatestFigures latest;
@@ -84,6 +86,7 @@ public final class Installation implements AutoCloseable {
         runs = new MetricRuns(database, store, clock, versions);
         evidence = new Evidence(database, store, clock, versions);
         scorecards = new Scorecards(figures);
+        comparison = new FormulaComparison(database, store, clock, versions);
         latest = new LatestFigures(database, store, clock, versions);
         duties = new Obligations(store, new DutyRules(catalogue, calendar), clock);
         var originals = new Originals(directory, 10_000_000);

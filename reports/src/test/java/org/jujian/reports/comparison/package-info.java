@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.comparison;
+
+import org.jspecify.annotations.NullMarked;
