@@ -19,6 +19,7 @@ import org.jujian.base.time.ChinaTime;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.run.MetricRun;
 import org.jujian.reports.metric.run.MetricRuns;
+import org.jujian.reports.overdue.OverdueScans;
 import org.jujian.reports.restatement.RestatementChecks;
 import org.jujian.tenants.duty.DutyJob;
 import org.jujian.tenants.people.Person;
@@ -32,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RunController {
     private static final int MOST = 200;
-    private static final Set<String> JOBS = Set.of(DutyJob.NAME, RestatementChecks.JOB, ReportWorker.JOB);
+    private static final Set<String> JOBS =
+            Set.of(DutyJob.NAME, OverdueScans.JOB, RestatementChecks.JOB, ReportWorker.JOB);
 
     private final MetricRuns runs;
     private final JobRuns jobRuns;
@@ -94,7 +96,7 @@ class RunController {
         }
     }
 
-    /// `kind` is metrics, duties, restatement or reports; the newest first.
+    /// `kind` is metrics, duties, overdue, restatement or reports; the newest first.
     @GetMapping("/api/v1/runs")
     Answer list(
             @AuthenticationPrincipal Person person,
@@ -117,7 +119,7 @@ class RunController {
                     MetricRuns.Listed::number);
         }
         if (!JOBS.contains(kind)) {
-            throw new Problem("BAD_KIND", 400, "kind：应为 metrics、duties、restatement 或 reports。");
+            throw new Problem("BAD_KIND", 400, "kind：应为 metrics、duties、overdue、restatement 或 reports。");
         }
         Audience audience = person.scope().audience();
         if (audience != Audience.STREET && audience != Audience.ADMINISTRATION) {

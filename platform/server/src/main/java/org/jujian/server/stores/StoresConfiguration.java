@@ -37,6 +37,7 @@ import org.jujian.reports.metric.Scorecards;
 import org.jujian.reports.metric.Versions;
 import org.jujian.reports.metric.evidence.Evidence;
 import org.jujian.reports.metric.run.MetricRuns;
+import org.jujian.reports.overdue.OverdueScans;
 import org.jujian.reports.restatement.RestatementChecks;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
@@ -199,12 +200,18 @@ class StoresConfiguration {
         return new HeldRows(store);
     }
 
+    @Bean
+    OverdueScans overdueScans(Database database, Rulebook rulebook, Clock clock) {
+        return new OverdueScans(database, rulebook.calendar(), clock);
+    }
+
     /// Started by [Beginning].
     @Bean(destroyMethod = "close")
     Jobs jobs(
             PostgresStore store,
             MetricRuns runs,
             RestatementChecks restatements,
+            OverdueScans overdue,
             Obligations obligations,
             ObjectProvider<ReportWorker> reportWorker,
             ObjectProvider<DeliveryWorker> deliveryWorker,
@@ -214,6 +221,7 @@ class StoresConfiguration {
         jobs.keepRuns(jobRuns);
         runs.register(jobs);
         restatements.register(jobs);
+        overdue.register(jobs);
         DutyJob.register(jobs, obligations, runs::dutiesChanged);
         jobs.onDemand(ReportWorker.JOB, () -> reportWorker.getObject().run());
         jobs.lookAfter(ReportWorker.JOB, () -> ReportWorker.isNeeded(store.database(), clock));

@@ -7,6 +7,7 @@ import org.jujian.base.schedule.JobRuns;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Audience;
 import org.jujian.reports.metric.run.MetricRuns;
+import org.jujian.reports.overdue.OverdueScans;
 import org.jujian.server.web.Viewer;
 import org.jujian.tenants.people.Audit;
 import org.springframework.stereotype.Controller;
@@ -20,14 +21,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class JobsController {
     private static final int LINES = 50;
+    private static final int NIGHTS = 14;
 
     private final MetricRuns runs;
     private final JobRuns jobRuns;
     private final Jobs jobs;
+    private final OverdueScans overdue;
     private final Audit audit;
 
-    JobsController(MetricRuns runs, JobRuns jobRuns, Jobs jobs, Audit audit) {
+    JobsController(MetricRuns runs, JobRuns jobRuns, Jobs jobs, OverdueScans overdue, Audit audit) {
         this.runs = runs;
+        this.overdue = overdue;
         this.jobRuns = jobRuns;
         this.jobs = jobs;
         this.audit = audit;
@@ -42,7 +46,10 @@ class JobsController {
         List<JobRuns.JobRun> latest =
                 jobRuns.latest(viewer.scope(), Optional.empty(), Optional.empty(), Long.MAX_VALUE, LINES);
         model.addAttribute("shell", viewer.shell("/jobs", 0));
-        model.addAttribute("p", JobsPage.of(computed, latest, viewer.audience() == Audience.ADMINISTRATION));
+        // the administrator reaches no unit, so he is shown none (process.md §0)
+        List<OverdueScans.Scan> scans =
+                viewer.audience() == Audience.STREET ? overdue.latest(viewer.scope(), NIGHTS) : List.of();
+        model.addAttribute("p", JobsPage.of(computed, latest, scans, viewer.audience() == Audience.ADMINISTRATION));
         return "jobs";
     }
 

@@ -14,6 +14,7 @@ import org.jujian.reports.delivery.DeliveryWorker;
 import org.jujian.reports.document.ReportWorker;
 import org.jujian.reports.metric.run.MetricRun;
 import org.jujian.reports.metric.run.MetricRuns;
+import org.jujian.reports.overdue.OverdueScans;
 import org.jujian.reports.restatement.RestatementChecks;
 import org.jujian.server.web.view.Days;
 import org.jujian.server.web.view.Numbers;
@@ -22,12 +23,14 @@ import org.jujian.tenants.duty.DutyJob;
 /// What the page 任务 shows: computations of figures, and the runs of the platform's jobs, the newest first.
 ///
 /// @param repeatable jobs that the viewer may have run again
-public record JobsPage(List<Computation> computations, List<Run> runs, List<Repeatable> repeatable) {
+public record JobsPage(
+        List<Computation> computations, List<Run> runs, List<Night> nights, List<Repeatable> repeatable) {
     private static final Map<String, String> NAMES = names();
 
     public JobsPage {
         computations = List.copyOf(computations);
         runs = List.copyOf(runs);
+        nights = List.copyOf(nights);
         repeatable = List.copyOf(repeatable);
     }
 
@@ -47,6 +50,9 @@ public record JobsPage(List<Computation> computations, List<Run> runs, List<Repe
 
     public record Run(String job, State state, String started, String finished, String seconds) {}
 
+    /// What a scan found in the viewer's street.
+    public record Night(String day, String communities, String overdue, String newly, String longOverdue) {}
+
     public record Repeatable(String job, String name) {}
 
     public record State(String style, String icon, String label) {}
@@ -55,6 +61,7 @@ public record JobsPage(List<Computation> computations, List<Run> runs, List<Repe
         Map<String, String> names = new LinkedHashMap<>();
         names.put(MetricRuns.JOB, "数字计算");
         names.put(DutyJob.NAME, "应公开义务推算");
+        names.put(OverdueScans.JOB, "逾期扫描");
         names.put(RestatementChecks.JOB, "重算核对");
         names.put(ReportWorker.JOB, "报告生成");
         names.put(DeliveryWorker.JOB, "报告分发");
@@ -65,10 +72,22 @@ public record JobsPage(List<Computation> computations, List<Run> runs, List<Repe
         return NAMES.containsKey(job);
     }
 
-    static JobsPage of(List<MetricRuns.Listed> computed, List<JobRuns.JobRun> runs, boolean mayRepeat) {
+    static JobsPage of(
+            List<MetricRuns.Listed> computed,
+            List<JobRuns.JobRun> runs,
+            List<OverdueScans.Scan> scans,
+            boolean mayRepeat) {
         return new JobsPage(
                 computed.stream().map(JobsPage::computation).toList(),
                 runs.stream().map(JobsPage::run).toList(),
+                scans.stream()
+                        .map(s -> new Night(
+                                Days.longDay(s.asOf()),
+                                Numbers.count(s.communities()),
+                                Numbers.count(s.overdue()),
+                                Numbers.count(s.newly()),
+                                Numbers.count(s.longOverdue())))
+                        .toList(),
                 mayRepeat
                         ? NAMES.entrySet().stream()
                                 .map(e -> new Repeatable(e.getKey(), e.getValue()))

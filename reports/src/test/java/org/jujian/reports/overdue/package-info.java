@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.overdue;
+
+import org.jspecify.annotations.NullMarked;
