@@ -1,9 +1,11 @@
 package org.jujian.server.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.code.StreetCode;
@@ -17,6 +19,7 @@ import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.LeadRule;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.lead.LedgerLine;
+import org.jujian.reports.lead.TwoTimes;
 import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.people.Person;
 import org.springframework.http.HttpStatus;
@@ -40,7 +43,15 @@ class LeadController {
         this.audit = audit;
     }
 
-    record Answer(String period, String ruleVersion, List<RuleRow> rules, List<LeadRow> leads) {}
+    /// @param asOf    the cut-off: what had happened by its end
+    /// @param knownAt null when everything received counts
+    record Answer(
+            String period,
+            LocalDate asOf,
+            @Nullable OffsetDateTime knownAt,
+            String ruleVersion,
+            List<RuleRow> rules,
+            List<LeadRow> leads) {}
 
     /// @param notAsked why the rule says nothing about the period, null when it does
     record RuleRow(
@@ -124,13 +135,22 @@ class LeadController {
     record DecisionRequest(String unit, String period, String decision, String reason) {}
 
     @GetMapping("/api/v1/leads")
-    Answer leads(@AuthenticationPrincipal Person person, @RequestParam String unit, @RequestParam String period) {
+    Answer leads(
+            @AuthenticationPrincipal Person person,
+            @RequestParam String unit,
+            @RequestParam String period,
+            @RequestParam Optional<LocalDate> asOf,
+            @RequestParam Optional<Instant> knownAt) {
         CodeRange range = range(person, unit);
         Period window = FigureController.period(period);
-        List<Lead> found = leads.find(person.scope(), range, window);
+        var at = new TwoTimes(asOf, knownAt);
+        List<Lead> found = leads.find(person.scope(), range, window, at);
         audit.record(person, "VIEW_LEADS", unit + " " + window);
         return new Answer(
                 window.toString(),
+                leads.cutOff(at),
+                knownAt.map(instant -> instant.atZone(ChinaTime.ZONE).toOffsetDateTime())
+                        .orElse(null),
                 LeadRule.VERSION,
                 Arrays.stream(LeadRule.values())
                         .map(rule -> RuleRow.of(rule, window))
@@ -143,13 +163,16 @@ class LeadController {
             @AuthenticationPrincipal Person person,
             @PathVariable String id,
             @RequestParam String unit,
-            @RequestParam String period) {
+            @RequestParam String period,
+            @RequestParam Optional<LocalDate> asOf,
+            @RequestParam Optional<Instant> knownAt) {
         CodeRange range = range(person, unit);
-        Lead lead = leads.load(person.scope(), range, FigureController.period(period), id);
+        var at = new TwoTimes(asOf, knownAt);
+        Lead lead = leads.load(person.scope(), range, FigureController.period(period), id, at);
         audit.record(person, "VIEW_LEAD", id);
         return new Detail(
                 LeadRow.of(lead),
-                leads.lines(person.scope(), range, lead).stream()
+                leads.lines(person.scope(), range, lead, at).stream()
                         .map(LineRow::of)
                         .toList());
     }

@@ -7,6 +7,7 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.value.ChartOfAccounts;
+import org.jujian.reports.comparison.FormulaComparison;
 import org.jujian.reports.delivery.DeliveryWorker;
 import org.jujian.reports.delivery.Schedules;
 import org.jujian.reports.delivery.mail.Mailer;
@@ -31,6 +32,7 @@ import org.jujian.reports.document.notice.PublicBoards;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
+import org.jujian.reports.metric.Versions;
 import org.jujian.reports.metric.evidence.Evidence;
 import org.jujian.server.PublicUrl;
 import org.jujian.tenants.people.Audit;
@@ -59,6 +61,11 @@ class ReportsConfiguration {
     Leads leads(Database database, ColumnStore store, ObligationStates obligations, Clock clock, Rulebook rulebook) {
         return new Leads(
                 database, store, obligations, clock, rulebook.calendar().version());
+    }
+
+    @Bean
+    FormulaComparison formulaComparison(Database database, ColumnStore store, Clock clock, Versions versions) {
+        return new FormulaComparison(database, store, clock, versions);
     }
 
     /// Cards are read on pages too.

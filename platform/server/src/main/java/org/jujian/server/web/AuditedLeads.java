@@ -12,6 +12,7 @@ import org.jujian.reports.lead.Decision;
 import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.Leads;
 import org.jujian.reports.lead.LedgerLine;
+import org.jujian.reports.lead.TwoTimes;
 import org.jujian.reports.metric.ObligationState.SourceRef;
 import org.jujian.server.web.lead.CommitteeDesk;
 import org.jujian.tenants.people.Audit;
@@ -31,17 +32,17 @@ class AuditedLeads implements CommitteeDesk {
     }
 
     @Override
-    public List<Lead> find(Viewer viewer, StreetCode street, Period period) {
-        List<Lead> found = leads.find(viewer.scope(), street.range(), period);
+    public List<Lead> find(Viewer viewer, StreetCode street, Period period, TwoTimes at) {
+        List<Lead> found = leads.find(viewer.scope(), street.range(), period, at);
         audit.record(viewer.person(), "VIEW_LEADS", street + " " + period);
         return found;
     }
 
     @Override
-    public Case open(Viewer viewer, StreetCode street, Period period, String id) {
+    public Case open(Viewer viewer, StreetCode street, Period period, String id, TwoTimes at) {
         CodeRange range = street.range();
-        Lead lead = leads.load(viewer.scope(), range, period, id);
-        List<LedgerLine> lines = leads.lines(viewer.scope(), range, lead);
+        Lead lead = leads.load(viewer.scope(), range, period, id, at);
+        List<LedgerLine> lines = leads.lines(viewer.scope(), range, lead, at);
         audit.record(viewer.person(), "VIEW_LEAD", id);
         return new Case(lead, lines, leads.decisions(viewer.scope(), range, lead), files(viewer, lead));
     }

@@ -100,6 +100,10 @@ class SecurityTest {
             "/api/v1/units?parent=640104005999", // nobody
             "/api/v1/units?parent=abc",
             "/api/v1/submissions/1",
+            "/api/v1/metrics/comparison?unit=310114004009&from=2026Q1&to=2026Q1", // of the other street
+            "/api/v1/metrics/comparison?unit=640104005002&from=2026Q1&to=2026Q1", // a neighbour
+            "/api/v1/metrics/comparison?unit=640104005&from=2026Q1&to=2026Q1", // all of the own street
+            "/api/v1/leads?unit=640104005001&period=2026Q1&asOf=2026-02-28", // the committee's alone
             "/api/v1/reports?unit=310114004009", // of the other street
             "/api/v1/reports?unit=640104005", // all of the own street
             "/api/v1/nothing"
@@ -698,7 +702,7 @@ class SecurityTest {
         assertThat(office.get("/rows?unit=310114004009&template=T-00").body()).contains("310114004");
         WebClient administrator = client();
         administrator.login("admin", "jujian-demo");
-        assertThat(administrator.get("/jobs").body()).contains("<h1>任务</h1>", "再运行一次", "重算核对");
+        assertThat(administrator.get("/jobs").body()).contains("<h1>任务</h1>", "再运行一次", "逾期扫描", "重算核对");
         assertThat(office.get("/jobs").body()).contains("<h1>任务</h1>").doesNotContain("再运行一次");
         assertThat(location(administrator.submit("/jobs", "/jobs/duties/run", Map.of())))
                 .endsWith("/jobs");

@@ -15,6 +15,7 @@ import org.jujian.reports.lead.Decision;
 import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.LeadRule;
 import org.jujian.reports.lead.LedgerLine;
+import org.jujian.reports.lead.TwoTimes;
 import org.jujian.reports.metric.ObligationState.SourceRef;
 import org.jujian.server.web.lead.CommitteeDesk;
 
@@ -27,7 +28,7 @@ final class GoldenLeads implements CommitteeDesk {
     private final Map<String, Decision> decisions = new HashMap<>();
 
     @Override
-    public List<Lead> find(Viewer viewer, StreetCode street, Period period) {
+    public List<Lead> find(Viewer viewer, StreetCode street, Period period, TwoTimes at) {
         if (!(period instanceof Period.Quarter)) {
             return List.of();
         }
@@ -49,8 +50,8 @@ final class GoldenLeads implements CommitteeDesk {
     }
 
     @Override
-    public Case open(Viewer viewer, StreetCode street, Period period, String id) {
-        Lead lead = find(viewer, street, period).stream()
+    public Case open(Viewer viewer, StreetCode street, Period period, String id, TwoTimes at) {
+        Lead lead = find(viewer, street, period, at).stream()
                 .filter(l -> l.id().equals(id))
                 .findFirst()
                 .orElseThrow(Problem::notFound);

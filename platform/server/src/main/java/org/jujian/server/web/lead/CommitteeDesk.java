@@ -7,15 +7,16 @@ import org.jujian.base.time.Period;
 import org.jujian.reports.lead.Decision;
 import org.jujian.reports.lead.Lead;
 import org.jujian.reports.lead.LedgerLine;
+import org.jujian.reports.lead.TwoTimes;
 import org.jujian.server.web.Viewer;
 
 /// Where the committee looks at leads and decides. Each call leaves an entry in the audit; for everybody else it throws
 /// `Problem` NOT_FOUND.
 public interface CommitteeDesk {
     /// Gravest first.
-    List<Lead> find(Viewer viewer, StreetCode street, Period period);
+    List<Lead> find(Viewer viewer, StreetCode street, Period period, TwoTimes at);
 
-    Case open(Viewer viewer, StreetCode street, Period period, String id);
+    Case open(Viewer viewer, StreetCode street, Period period, String id, TwoTimes at);
 
     /// `reason` is 1 … 500 characters long, else `Problem` BAD_REASON.
     void decide(Viewer viewer, StreetCode street, Period period, String id, Decision.Kind kind, String reason);

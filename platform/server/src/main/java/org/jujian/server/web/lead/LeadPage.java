@@ -7,6 +7,7 @@ public record LeadPage(
         String id,
         String period,
         String backHref,
+        boolean lookingBack,
         String heading,
         String place,
         String rule,

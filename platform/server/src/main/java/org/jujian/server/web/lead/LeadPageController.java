@@ -35,25 +35,38 @@ class LeadPageController {
 
     /// 线索, of the last whole quarter unless another period is asked for.
     @GetMapping("/leads")
-    String list(Viewer viewer, @RequestParam Optional<String> period, Model model) {
+    String list(
+            Viewer viewer,
+            @RequestParam Optional<String> period,
+            @RequestParam Optional<String> asOf,
+            @RequestParam Optional<String> knownOn,
+            Model model) {
         StreetCode street = committeeOf(viewer);
         Period asked =
                 period.map(LeadPageController::period).orElseGet(() -> PeriodChoice.lastWholeQuarter(sources.cutoff()));
+        var back = LookBack.of(asOf, knownOn);
         model.addAttribute("shell", viewer.shell("/leads", 0));
         model.addAttribute(
                 "p",
                 LeadPages.list(
                         sources.streetName(viewer.scope(), street),
                         asked,
+                        back,
                         sources.cutoff(),
-                        desk.find(viewer, street, asked),
+                        desk.find(viewer, street, asked, back.times()),
                         names(viewer, street)));
         return "leads";
     }
 
     @GetMapping("/leads/{id}")
-    String one(Viewer viewer, @PathVariable String id, @RequestParam String period, Model model) {
-        return show(viewer, committeeOf(viewer), period(period), id, model);
+    String one(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam String period,
+            @RequestParam Optional<String> asOf,
+            @RequestParam Optional<String> knownOn,
+            Model model) {
+        return show(viewer, committeeOf(viewer), period(period), id, LookBack.of(asOf, knownOn), model);
     }
 
     @PostMapping("/leads/{id}/decisions")
@@ -74,15 +87,15 @@ class LeadPageController {
             }
             model.addAttribute("refused", refused.getMessage());
             model.addAttribute("reason", reason);
-            return show(viewer, street, asked, id, model);
+            return show(viewer, street, asked, id, LookBack.NONE, model);
         }
         return "redirect:/leads?period=" + asked;
     }
 
-    private String show(Viewer viewer, StreetCode street, Period period, String id, Model model) {
-        CommitteeDesk.Case opened = desk.open(viewer, street, period, id);
+    private String show(Viewer viewer, StreetCode street, Period period, String id, LookBack back, Model model) {
+        CommitteeDesk.Case opened = desk.open(viewer, street, period, id, back.times());
         model.addAttribute("shell", viewer.shell("/leads", 0));
-        model.addAttribute("p", LeadPages.one(period, opened, names(viewer, street), sources.today()));
+        model.addAttribute("p", LeadPages.one(period, back, opened, names(viewer, street), sources.today()));
         return "lead";
     }
 

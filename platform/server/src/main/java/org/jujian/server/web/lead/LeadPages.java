@@ -36,29 +36,39 @@ final class LeadPages {
 
     /// `names` gives the communities' names by code.
     static LeadsPage list(
-            String streetName, Period period, LocalDate cutoff, List<Lead> leads, Map<String, String> names) {
+            String streetName,
+            Period period,
+            LookBack back,
+            LocalDate cutoff,
+            List<Lead> leads,
+            Map<String, String> names) {
         long open = leads.stream().filter(l -> l.decision().isEmpty()).count();
         return new LeadsPage(
                 streetName,
                 period.toString(),
                 Days.title(period),
+                Days.longDay(back.asOf().orElse(cutoff)),
+                back.knownOn().map(day -> Days.longDay(day) + "以前收到的数据").orElse("收到的全部数据"),
                 LeadRule.VERSION,
+                back,
                 PeriodChoice.upTo(cutoff, period, ""),
                 tiles(leads, open),
                 List.of(
                         new LeadsPage.Filter("open", "待核 " + open, open > 0),
                         new LeadsPage.Filter("decided", "已处置 " + (leads.size() - open), false),
                         new LeadsPage.Filter("all", "全部 " + leads.size(), open == 0)),
-                leads.stream().map(l -> line(l, period, names)).toList(),
+                leads.stream().map(l -> line(l, period, back, names)).toList(),
                 silent(period));
     }
 
-    static LeadPage one(Period period, CommitteeDesk.Case opened, Map<String, String> names, LocalDate today) {
+    static LeadPage one(
+            Period period, LookBack back, CommitteeDesk.Case opened, Map<String, String> names, LocalDate today) {
         Lead lead = opened.lead();
         return new LeadPage(
                 lead.id(),
                 period.toString(),
-                "/leads?period=" + period,
+                "/leads?period=" + period + back.parameters(),
+                back.isPresent(),
                 lead.rule().code() + " " + lead.rule().title(),
                 unitName(lead.unit(), names) + " · " + Days.title(period) + " · " + lead.subject(),
                 lead.rule().explanation(),
@@ -92,9 +102,9 @@ final class LeadPages {
         };
     }
 
-    private static LeadsPage.Line line(Lead lead, Period period, Map<String, String> names) {
+    private static LeadsPage.Line line(Lead lead, Period period, LookBack back, Map<String, String> names) {
         return new LeadsPage.Line(
-                "/leads/" + lead.id() + "?period=" + period,
+                "/leads/" + lead.id() + "?period=" + period + back.parameters(),
                 lead.decision().isPresent() ? "decided" : "open",
                 unitName(lead.unit(), names),
                 lead.rule().code(),

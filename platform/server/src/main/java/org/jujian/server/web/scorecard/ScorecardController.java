@@ -9,6 +9,7 @@ import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.reports.document.CardManuscripts;
 import org.jujian.reports.document.writing.StaleSources;
+import org.jujian.reports.lead.TwoTimes;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.evidence.Evidence;
 import org.jujian.server.web.PageSources;
@@ -62,7 +63,7 @@ class ScorecardController {
                         asked,
                         sources.communities(viewer.scope(), street, asked.lastDay()),
                         answer,
-                        desk.find(viewer, street, asked),
+                        desk.find(viewer, street, asked, TwoTimes.NOW),
                         cards.financeUnpublished(
                                 viewer.scope(),
                                 card(viewer, new UnitCode(street.range().from()), asked))));
