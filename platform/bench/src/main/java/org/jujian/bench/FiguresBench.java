@@ -49,7 +49,8 @@ final class FiguresBench {
         machine();
         load();
         var recompute = new Recompute(stores);
-        out.println("| Recompute | s | CPU s: application, engine, PostgreSQL | figures | CPU of all | engine, most MiB |");
+        out.println(
+                "| Recompute | s | CPU s: application, engine, PostgreSQL | figures | CPU of all | engine, most MiB |");
         out.println("|---|---|---|---|---|---|");
         double publishing = recomputed(
                 "all, computed and published", 0, () -> recompute.publish(CodeRange.EVERYTHING, first(), last()));
@@ -82,7 +83,8 @@ final class FiguresBench {
                 StreetCode.of("110101001").range().from(),
                 StreetCode.of("110101001").range().from() + Math.max(1, scale.communities() / 1_000) * 1_000L - 1);
         var earlier = Loading.TODAY.minusDays(2);
-        out.println("| Recompute | s | CPU s: application, engine, PostgreSQL | figures | CPU of all | engine, most MiB |");
+        out.println(
+                "| Recompute | s | CPU s: application, engine, PostgreSQL | figures | CPU of all | engine, most MiB |");
         out.println("|---|---|---|---|---|---|");
         double keeping = recomputed(
                 "all, computed and kept",

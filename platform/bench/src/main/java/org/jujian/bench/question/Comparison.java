@@ -109,8 +109,7 @@ public final class Comparison {
                 double used = peer.cpuSeconds();
                 long start = System.nanoTime();
                 peer.ask(question);
-                seconds.computeIfAbsent(peer.name(), name -> new ArrayList<>())
-                        .add((System.nanoTime() - start) / 1e9);
+                seconds.computeIfAbsent(peer.name(), name -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
                 cpu.computeIfAbsent(peer.name(), name -> new ArrayList<>()).add(peer.cpuSeconds() - used);
             }
         }

@@ -20,7 +20,8 @@ enum Dialect {
     private final String street;
     private final String month;
     private final String newest;
-    /// how the engine is told what it does not find by itself: both sides of a join lie in the order of its key already,
+    /// how the engine is told what it does not find by itself: both sides of a join lie in the order of its key
+    /// already,
     /// and conditions on the key may be looked at before versions are merged
     private final String ending;
 
