@@ -96,7 +96,7 @@ final class DeliveryStore {
                     .where(DELIVERY.ID.eq(found))
                     .execute());
             return id.flatMap(
-                    found -> fetch(db, scope, DELIVERY.ID.eq(found)).stream().findFirst());
+                    found -> fetch(db, scope, DELIVERY.ID.eq(found), 1).stream().findFirst());
         });
     }
 
@@ -116,12 +116,12 @@ final class DeliveryStore {
 
     Optional<Delivery> find(Scope scope, UUID id) {
         return database.read(
-                scope, db -> fetch(db, scope, DELIVERY.ID.eq(id)).stream().findFirst());
+                scope, db -> fetch(db, scope, DELIVERY.ID.eq(id), 1).stream().findFirst());
     }
 
     /// The newest of a schedule, at most 200.
     List<Delivery> of(Scope scope, UUID schedule) {
-        return database.read(scope, db -> fetch(db, scope, DELIVERY.SCHEDULE.eq(schedule)));
+        return database.read(scope, db -> fetch(db, scope, DELIVERY.SCHEDULE.eq(schedule), MOST_LISTED));
     }
 
     /// Of each schedule those of its newest run.
@@ -135,10 +135,11 @@ final class DeliveryStore {
                                 .in(DSL.select(DELIVERY.SCHEDULE, DSL.max(DELIVERY.DUE_ON))
                                         .from(DELIVERY)
                                         .where(reached(scope, DELIVERY.UNIT))
-                                        .groupBy(DELIVERY.SCHEDULE))));
+                                        .groupBy(DELIVERY.SCHEDULE)),
+                        Integer.MAX_VALUE));
     }
 
-    private static List<Delivery> fetch(DSLContext db, Scope scope, Condition condition) {
+    private static List<Delivery> fetch(DSLContext db, Scope scope, Condition condition, int limit) {
         List<Record> rows = db.select(DELIVERY.fields())
                 .select(SCHEDULE.KIND, SCHEDULE.FORMAT)
                 .from(DELIVERY)
@@ -147,7 +148,7 @@ final class DeliveryStore {
                 .where(condition)
                 .and(reached(scope, DELIVERY.UNIT))
                 .orderBy(DELIVERY.DUE_ON.desc(), DELIVERY.AUDIENCE, DELIVERY.RECIPIENT)
-                .limit(MOST_LISTED)
+                .limit(limit)
                 .fetch()
                 .map(row -> row);
         Map<UUID, List<Item>> items = db.select(

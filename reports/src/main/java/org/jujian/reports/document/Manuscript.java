@@ -1,12 +1,14 @@
 package org.jujian.reports.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jujian.reports.document.paper.Block;
 import org.jujian.reports.document.paper.Cell;
 import org.jujian.reports.document.paper.Paper;
 import org.jujian.reports.document.writing.FigureTable;
+import org.jujian.reports.document.writing.Passages;
 import org.jujian.reports.document.writing.Snapshot;
 
 /// A report before it is printed in one of its formats: the frozen data, and the paper made from them alone.
@@ -26,6 +28,13 @@ public record Manuscript(Snapshot snapshot, Paper paper) {
     /// The same with the figures that were frozen.
     public Manuscript withFigures(String frozen) {
         return new Manuscript(snapshot, paper.withFigures(List.of(FigureTable.thaw(frozen))));
+    }
+
+    /// The same with what people wrote in place of some of its words.
+    ///
+    /// @param words by the places of [Passages]
+    public Manuscript withWords(Map<String, String> words) {
+        return new Manuscript(snapshot, Passages.onto(paper, words));
     }
 
     /// All that it says, a line for each paragraph and row, for the search.

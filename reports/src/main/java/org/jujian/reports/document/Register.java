@@ -1,10 +1,13 @@
 package org.jujian.reports.document;
 
+import static org.jujian.reports.jooq.Tables.AMENDMENT;
 import static org.jujian.reports.jooq.Tables.EDITION;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -48,6 +51,17 @@ final class Register {
                 .where(EDITION.NUMBER.eq(number))
                 .fetchOptional()
                 .map(row -> new Frozen(row.value1(), row.value2()));
+    }
+
+    /// What people wrote in place of the machine's words, by place.
+    static Map<String, String> words(DSLContext db, String number) {
+        Map<String, String> words = new LinkedHashMap<>();
+        db.select(AMENDMENT.PLACE, AMENDMENT.AFTER)
+                .from(AMENDMENT)
+                .where(AMENDMENT.NUMBER.eq(number))
+                .orderBy(AMENDMENT.SERIAL)
+                .forEach(row -> words.put(row.value1(), row.value2()));
+        return words;
     }
 
     /// What a paper of the number says of itself now.

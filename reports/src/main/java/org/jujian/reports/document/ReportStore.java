@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -203,6 +204,10 @@ final class ReportStore {
 
     Imprint imprint(Scope scope, String number) {
         return database.read(scope, db -> Register.imprint(db, number));
+    }
+
+    Map<String, String> words(Scope scope, String number) {
+        return database.read(scope, db -> Register.words(db, number));
     }
 
     Optional<Register.Frozen> frozen(Scope scope, String number) {

@@ -79,8 +79,10 @@ public final class ReportWorker implements Runnable {
                 fail(report, "NO_UNIT", "没有这个社区的名录，不能出具报告。请街道先报送单位名录。");
                 return;
             }
-            Imprint imprint = store.imprint(REPORTS, written.get().snapshot().number());
-            byte[] bytes = presses.print(imprint.onto(written.get().paper()), report.format());
+            String number = written.get().snapshot().number();
+            Imprint imprint = store.imprint(REPORTS, number);
+            Manuscript edited = written.get().withWords(store.words(REPORTS, number));
+            byte[] bytes = presses.print(imprint.onto(edited.paper()), report.format());
             String sha256 = files.keep(bytes);
             store.finish(
                     REPORTS,

@@ -23,6 +23,7 @@ import org.jujian.reports.document.Reports;
 import org.jujian.reports.document.StoredInspectionData;
 import org.jujian.reports.document.Writers;
 import org.jujian.reports.document.annual.AnnualManuscripts;
+import org.jujian.reports.document.issuing.Amendments;
 import org.jujian.reports.document.issuing.Editions;
 import org.jujian.reports.document.notice.BoardManuscripts;
 import org.jujian.reports.document.notice.FinanceBoardManuscripts;
@@ -147,6 +148,11 @@ class ReportsConfiguration {
     @Bean
     Editions editions(Database database, Writers writers, Clock clock, Jobs jobs) {
         return new Editions(database, writers, clock, () -> jobs.kick(ReportWorker.JOB));
+    }
+
+    @Bean
+    Amendments amendments(Database database, Writers writers, Audit audit, Clock clock, Jobs jobs) {
+        return new Amendments(database, writers, audit, clock, () -> jobs.kick(ReportWorker.JOB));
     }
 
     @Bean

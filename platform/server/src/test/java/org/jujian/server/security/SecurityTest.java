@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
@@ -262,6 +263,11 @@ class SecurityTest {
             assertThat(answer.statusCode()).as(step).isEqualTo(404);
             assertThat(answer.body()).contains("没有找到这一页。");
         }
+        String text = "/reports/ZC-310114004009-2026Q1-00000000/text";
+        assertThat(clerk.get(text).statusCode()).isEqualTo(404);
+        HttpResponse<String> edit = clerk.submit("/reports", text, Map.of("place", "d1", "text", "无"));
+        assertThat(edit.statusCode()).isEqualTo(404);
+        assertThat(edit.body()).contains("没有找到这一页。");
         WebClient administrator = client();
         administrator.login("admin", "jujian-demo");
         assertThat(administrator.get("/reports").statusCode()).isEqualTo(404);
@@ -271,6 +277,25 @@ class SecurityTest {
         assertThat(client().get("/api/v1/reports", "Authorization", bearer("gulou-clerk"))
                         .body())
                 .isEqualTo("[]");
+    }
+
+    @Test
+    void takesTheInstantByWhichAReportsDataWereReceived() {
+        String bearer = bearer("liyuan-clerk");
+        String order = """
+                {"kind":"self-inspection","unit":"310114004009","period":"2026Q1","format":"html","asOf":"2026-03-31",
+                 "knownAt":"2026-03-31T18:00:00+08:00"}""";
+        HttpResponse<String> asked = client().postJson("/api/v1/reports", order, "Authorization", bearer);
+        assertThat(asked.statusCode()).isEqualTo(202);
+        var report = JSON.readTree(client().get(location(asked), "Authorization", bearer).body());
+        assertThat(OffsetDateTime.parse(report.get("knownAt").asString()))
+                .isEqualTo("2026-03-31T18:00:00+08:00");
+        assertThat(report.get("asOf").asString()).isEqualTo("2026-03-31");
+        assertSameAsMissing(bearer("gulou-clerk"), "/api/v1/reports", order);
+        HttpResponse<String> wrong = client().postJson(
+                        "/api/v1/reports", order.replace("2026-03-31T18:00:00+08:00", "yesterday"), "Authorization", bearer);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(wrong.body()).get("code").asString()).isEqualTo("BAD_REQUEST");
     }
 
     @Test

@@ -2,14 +2,21 @@ package org.jujian.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import jakarta.mail.BodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +33,9 @@ class OverseersBrowserTest extends BrowserTest {
     private static final String LIYUAN = "/scorecards/310114004009?period=2026Q1";
     private static final int FED_WITHIN_SECONDS = 240;
 
+    /// The demo's clock begins on the first working day of April.
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
     @LocalServerPort
     int port;
 
@@ -34,6 +44,16 @@ class OverseersBrowserTest extends BrowserTest {
         registry.add("jujian.data-dir", () -> DATA.toString());
         registry.add("jujian.demo", () -> "true");
         registry.add("jujian.clock", () -> "2026-04-01T08:00:00+08:00");
+        MAIL.start();
+        registry.add("jujian.smtp.host", () -> "127.0.0.1");
+        registry.add("jujian.smtp.port", () -> MAIL.getSmtp().getPort());
+        registry.add("jujian.smtp.from", () -> "jujian@example.gov.cn");
+        registry.add("jujian.smtp.security", () -> "none");
+    }
+
+    @AfterAll
+    static void closeTheMailServer() {
+        MAIL.stop();
     }
 
     @Test
@@ -158,6 +178,69 @@ class OverseersBrowserTest extends BrowserTest {
             page.navigate(base() + "/reports?unit=310114004009");
             assertThat(page.locator("main").innerText()).contains("自查报告").doesNotContain("纪工委件", "PF-");
         }
+    }
+
+    /// From the form to the community's register and its mailbox, by the platform's own job.
+    @Test
+    void handsOutReportsOnTheDayAndSaysWhatBecameOfThem() throws Exception {
+        Page office = newPage(DESK);
+        logIn(office, "jiading-office");
+        awaitFigures(office, LIYUAN, "六个维度");
+        office.navigate(base() + "/schedules");
+        picture(office, "schedules-empty-" + DESK);
+        assertWellMade(office);
+        office.getByText("新建").first().click();
+        office.getByText("自查报告，每半年").click();
+        office.locator("#s-rule").selectOption("monthly");
+        office.locator("#s-day").fill("1");
+        office.locator("#s-every").uncheck();
+        office.locator("#c-310114004009").check();
+        office.locator("[name=mail-310114004009]").fill("liyuan@example.gov.cn");
+        picture(office, "schedule-form-" + DESK);
+        assertWellMade(office);
+        office.locator("button:has-text('新建')").click();
+        office.getByText("已新建，到日子自动生成并送达。").waitFor();
+        awaitFigures(office, "/schedules", "已送达 2");
+        picture(office, "schedules-" + DESK);
+        assertWellMade(office);
+        office.getByText("自查报告（PDF）").click();
+        assertThat(office.locator("tbody").innerText())
+                .contains("李园一村", "2026年3月", "liyuan@example.gov.cn，4月1日", "街道办", "只进登记簿");
+        picture(office, "schedule-" + DESK);
+        assertWellMade(office);
+        String schedule = office.url().replace(base(), "");
+        Page phone = newPage(PHONE);
+        logIn(phone, "jiading-office");
+        for (String path : new String[] {"/schedules", schedule, "/schedules/new", schedule + "/delete"}) {
+            phone.navigate(base() + path);
+            picture(phone, "schedules" + path.replaceAll("[^a-z]", "") + "-" + PHONE);
+            assertWellMade(phone);
+        }
+
+        Page clerk = newPage(DESK);
+        logIn(clerk, "liyuan-clerk");
+        clerk.navigate(base() + "/reports?kind=self-inspection&period=2026-03");
+        assertThat(clerk.locator("tbody").innerText()).contains("起草 平台", "下载");
+        clerk.getByText("文字", new Page.GetByTextOptions().setExact(true)).click();
+        String machine = clerk.locator("textarea").last().inputValue();
+        clerk.locator("textarea").last().fill(machine + "已责成<b>专人</b>补公开。");
+        clerk.locator("button:has-text('保存')").last().click();
+        clerk.getByText("已修改。草稿正在重新印制").waitFor();
+        assertThat(clerk.locator("main").innerText()).contains("已责成<b>专人</b>补公开。", "修改记录", "liyuan-clerk");
+        picture(clerk, "report-text-" + DESK);
+        assertWellMade(clerk);
+        phone.navigate(clerk.url());
+        assertThat(phone.locator("main").innerText()).contains("修改文字：由公开专员修改，主任审定。", "已责成<b>专人</b>补公开。");
+        picture(phone, "report-text-" + PHONE);
+        assertWellMade(phone);
+
+        MimeMessage letter = MAIL.getReceivedMessages()[0];
+        assertThat(letter.getSubject()).isEqualTo("【居鉴】送达：居务公开自查报告（2026年3月）");
+        BodyPart file = ((MimeMultipart) letter.getContent()).getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("李园一村社区居委会自查报告（2026年3月）.pdf");
+        Path kept = Path.of("target", "pages", "attachment.pdf");
+        Files.write(kept, file.getInputStream().readAllBytes());
+        assertThat(Files.readString(kept, StandardCharsets.ISO_8859_1)).startsWith("%PDF-1.7");
     }
 
     @Test

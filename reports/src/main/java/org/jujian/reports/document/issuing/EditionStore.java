@@ -208,8 +208,7 @@ final class EditionStore {
         database.run(person.scope(), db -> print(db, person, edition, format, id, at));
     }
 
-    private static void print(
-            DSLContext db, Person person, Edition edition, Report.Format format, UUID id, Instant at) {
+    static void print(DSLContext db, Person person, Edition edition, Report.Format format, UUID id, Instant at) {
         db.insertInto(REPORT)
                 .set(REPORT.ID, id)
                 .set(REPORT.UNIT, edition.unit().value())

@@ -32,6 +32,7 @@ record RegisterPage(
     /// @param edition   第2版, or a dash
     /// @param sha256    of its file; null while it is being printed
     /// @param download  address of the file; null while it is being printed
+    /// @param text      address of the page of its words; null where they are not edited
     /// @param relations which edition it replaces, and which replaced it
     record Line(
             String number,
@@ -45,6 +46,7 @@ record RegisterPage(
             @Nullable String sha256,
             @Nullable String download,
             List<Action> actions,
+            @Nullable String text,
             boolean withdrawable) {
         public Line {
             history = List.copyOf(history);

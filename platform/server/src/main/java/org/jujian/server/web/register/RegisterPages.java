@@ -42,6 +42,7 @@ final class RegisterPages {
                         .filter(step -> step != Step.WITHDRAW)
                         .map(step -> new Action("/reports/" + edition.number() + "/" + address(step), step.label()))
                         .toList(),
+                edition.kind() == Report.Kind.SELF_INSPECTION ? "/reports/" + edition.number() + "/text" : null,
                 open.contains(Step.WITHDRAW));
     }
 
