@@ -287,13 +287,16 @@ class SecurityTest {
                  "knownAt":"2026-03-31T18:00:00+08:00"}""";
         HttpResponse<String> asked = client().postJson("/api/v1/reports", order, "Authorization", bearer);
         assertThat(asked.statusCode()).isEqualTo(202);
-        var report = JSON.readTree(client().get(location(asked), "Authorization", bearer).body());
-        assertThat(OffsetDateTime.parse(report.get("knownAt").asString()))
-                .isEqualTo("2026-03-31T18:00:00+08:00");
+        var report = JSON.readTree(
+                client().get(location(asked), "Authorization", bearer).body());
+        assertThat(OffsetDateTime.parse(report.get("knownAt").asString())).isEqualTo("2026-03-31T18:00:00+08:00");
         assertThat(report.get("asOf").asString()).isEqualTo("2026-03-31");
         assertSameAsMissing(bearer("gulou-clerk"), "/api/v1/reports", order);
         HttpResponse<String> wrong = client().postJson(
-                        "/api/v1/reports", order.replace("2026-03-31T18:00:00+08:00", "yesterday"), "Authorization", bearer);
+                        "/api/v1/reports",
+                        order.replace("2026-03-31T18:00:00+08:00", "yesterday"),
+                        "Authorization",
+                        bearer);
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(wrong.body()).get("code").asString()).isEqualTo("BAD_REQUEST");
     }

@@ -79,8 +79,7 @@ class AmendmentsTest {
         assertThat(new String(print(number, Report.Format.HTML), StandardCharsets.UTF_8))
                 .contains("已责成专人补公开，&lt;b&gt;限期整改&lt;/b&gt;", "经人工修改，数字未改")
                 .doesNotContain("<b>限期");
-        assertThat(part(print(number, Report.Format.DOCX), "word/document.xml"))
-                .contains("已责成专人补公开，&lt;b>限期整改&lt;/b>");
+        assertThat(part(print(number, Report.Format.DOCX), "word/document.xml")).contains("已责成专人补公开，&lt;b>限期整改&lt;/b>");
         assertThat(sheets(print(number, Report.Format.XLSX))).contains("已责成专人补公开");
         // the file of the register itself
         Edition edition = editions().find(CLERK.scope(), number).orElseThrow();

@@ -26,8 +26,7 @@ class TextController {
     }
 
     @GetMapping("/reports/{number}/text")
-    String text(
-            Viewer viewer, @PathVariable String number, @RequestParam(defaultValue = "") String done, Model model) {
+    String text(Viewer viewer, @PathVariable String number, @RequestParam(defaultValue = "") String done, Model model) {
         return show(
                 viewer,
                 number,
@@ -56,8 +55,7 @@ class TextController {
         return "redirect:/reports/" + number + "/text?done=1";
     }
 
-    private String show(
-            Viewer viewer, String number, Map<String, String> typed, @Nullable Notice notice, Model model) {
+    private String show(Viewer viewer, String number, Map<String, String> typed, @Nullable Notice notice, Model model) {
         model.addAttribute("shell", viewer.shell("/reports", 0));
         model.addAttribute("p", TextPage.of(amendments.load(viewer.person(), number), typed, notice));
         return "report-text";
