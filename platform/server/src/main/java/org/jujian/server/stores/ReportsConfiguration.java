@@ -6,6 +6,7 @@ import org.jujian.base.columnstore.ColumnStore;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
+import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.value.ChartOfAccounts;
 import org.jujian.reports.comparison.FormulaComparison;
 import org.jujian.reports.delivery.DeliveryWorker;
@@ -35,6 +36,8 @@ import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.ObligationStates;
 import org.jujian.reports.metric.Versions;
 import org.jujian.reports.metric.evidence.Evidence;
+import org.jujian.reports.metric.run.MetricRuns;
+import org.jujian.reports.objection.Objections;
 import org.jujian.server.PublicUrl;
 import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.unit.Units;
@@ -143,6 +146,19 @@ class ReportsConfiguration {
     @Bean
     Reports reports(Database database, ReportFiles files, Clock clock, Jobs jobs) {
         return new Reports(database, files, clock, () -> jobs.kick(ReportWorker.JOB));
+    }
+
+    @Bean
+    Objections objections(
+            Database database,
+            Audit audit,
+            Submissions submissions,
+            MetricRuns runs,
+            Rulebook rulebook,
+            Clock clock,
+            Jobs jobs) {
+        return new Objections(
+                database, audit, submissions, runs, rulebook.calendar(), clock, () -> jobs.kick(MetricRuns.JOB));
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.jujian.reports.metric.Formula;
 import org.jujian.reports.metric.LatestFigures;
 import org.jujian.reports.metric.ObligationState;
 import org.jujian.reports.metric.evidence.Evidence;
+import org.jujian.reports.objection.Objections;
 import org.jujian.server.web.evidence.CheckData;
 import org.jujian.server.web.evidence.EvidenceData;
 import org.jujian.server.web.street.Community;
@@ -32,6 +33,7 @@ import org.jujian.server.web.view.Cell;
 import org.jujian.server.web.view.Cells;
 import org.jujian.server.web.view.DutyOutcome;
 import org.jujian.server.web.view.Freshness;
+import org.jujian.server.web.view.OpenObjection;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Channel;
 import org.jujian.tenants.catalogue.Duty;
@@ -51,6 +53,7 @@ class ModuleSources implements PageSources {
     private final Figures computed;
     private final Evidence evidence;
     private final Submissions submissions;
+    private final Objections objections;
     private final Clock clock;
     private final Catalogue catalogue = Catalogue.builtIn();
 
@@ -60,12 +63,14 @@ class ModuleSources implements PageSources {
             Figures computed,
             Evidence evidence,
             Submissions submissions,
+            Objections objections,
             Clock clock) {
         this.units = units;
         this.figures = figures;
         this.computed = computed;
         this.evidence = evidence;
         this.submissions = submissions;
+        this.objections = objections;
         this.clock = clock;
     }
 
@@ -240,6 +245,16 @@ class ModuleSources implements PageSources {
                                     : new CheckData.Place(file.fileName() + " " + row, file.href());
                         })
                         .toList());
+    }
+
+    @Override
+    public Map<String, OpenObjection> contested(Scope scope, UnitCode unit, Period period) {
+        return objections.contested(scope, unit, period).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        open -> new OpenObjection(
+                                open.getValue().stateLabel(),
+                                "/objections/" + open.getValue().id())));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jujian.server.web.street.Community;
 import org.jujian.server.web.view.Cells;
 import org.jujian.server.web.view.DutyOutcome;
 import org.jujian.server.web.view.Freshness;
+import org.jujian.server.web.view.OpenObjection;
 
 /// What the pages ask of the modules below, always under the viewer's scope. What lies outside of it is empty, or a
 /// `Problem` NOT_FOUND.
@@ -41,6 +42,9 @@ public interface PageSources {
 
     /// The checks of the books of a community, or of all of a street (its nine digits with 000), scored in `period`.
     CheckData.Checks checks(Scope scope, UnitCode unit, Period period);
+
+    /// The figures of a community and period with a 说明 or 申诉 that waits for its answer, by metric.
+    Map<String, OpenObjection> contested(Scope scope, UnitCode unit, Period period);
 
     /// The last day that counts now.
     LocalDate cutoff();

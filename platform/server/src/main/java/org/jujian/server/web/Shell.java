@@ -21,6 +21,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
                         new Link("/rows", "本社区数据", "i-doc", current.equals("/rows"), 0),
                         reports(current),
+                        objections(current),
                         directory(current));
             case STREET ->
                 List.of(
@@ -31,6 +32,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         jobs(current),
                         reports(current),
                         new Link("/schedules", "报告分发", "i-cal", current.equals("/schedules"), 0),
+                        objections(current),
                         directory(current),
                         people(current));
             case COMMITTEE ->
@@ -39,6 +41,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/leads", "线索", "i-shield", current.equals("/leads"), 0),
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         reports(current),
+                        objections(current),
                         directory(current));
             case AUDIT ->
                 List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0), directory(current));
@@ -63,6 +66,10 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
 
     private static Link reports(String current) {
         return new Link("/reports", "报告登记簿", "i-doc", current.equals("/reports"), 0);
+    }
+
+    private static Link objections(String current) {
+        return new Link("/objections", "说明和申诉", "i-info", current.equals("/objections"), 0);
     }
 
     private static Link people(String current) {

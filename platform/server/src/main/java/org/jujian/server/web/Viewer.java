@@ -64,6 +64,14 @@ public record Viewer(Person person, String unit, String unitDetail) {
         };
     }
 
+    /// Whether the viewer begins a 说明 or 申诉 on a figure of its community: the clerk drafts, the director files.
+    public boolean mayObject() {
+        return switch (person.role()) {
+            case CLERK, DIRECTOR -> true;
+            case SUPERVISOR, STREET_OFFICE, DISCIPLINE_COMMITTEE, ADMINISTRATOR -> false;
+        };
+    }
+
     public Shell shell(String current, int overdue) {
         Shell shell = Shell.of(audience(), role(), unit, unitDetail, current, overdue);
         return mayUpload() ? shell : shell.without("/upload");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.junit.jupiter.api.Test;
@@ -815,6 +816,82 @@ class SecurityTest {
         assertThat(client().get("/api/v1/runs?kind=secrets", "Authorization", office)
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void showsObjectionsToTheirCommunityAndToThoseWhoAnswer() {
+        String director = bearer("liyuan-director");
+        String office = bearer("jiading-office");
+        WebClient clerk = client();
+        clerk.login("liyuan-clerk", "jujian-demo");
+        awaitFigures(clerk, "/objections/new?period=2026Q1&metric=D");
+        HttpResponse<String> begun = client().postJson("/api/v1/objections", """
+                        {"period":"2026Q1","metric":"D","kind":"OBJECTION","text":"多算了一项"}""", "Authorization", director);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        var row = JSON.readTree(begun.body());
+        assertThat(row.get("state").asString()).isEqualTo("FILED");
+        assertThat(row.get("answeredBy").asString()).isEqualTo("OFFICE");
+        assertThat(row.get("dueOn").asString()).isEqualTo("2026-04-16");
+        String path = "/api/v1/objections/" + row.get("id").asString();
+        String page = "/objections/" + row.get("id").asString();
+
+        assertThat(clerk.get("/objections").body()).contains(page, "申诉中").doesNotContain("640104005");
+        assertThat(clerk.get(page).body()).contains("多算了一项", "待街道办答复").doesNotContain("提交答复");
+        assertThat(clerk.get("/evidence/310114004009/2026Q1/D").body()).contains(page, "申诉中");
+        WebClient desk = client();
+        desk.login("jiading-office", "jujian-demo");
+        assertThat(desk.get("/objections?state=open").body()).contains(page, "李园一村");
+        assertThat(desk.get(page).body()).contains("提交答复");
+        assertThat(desk.submit(page, page + "/answer", Map.of("outcome", "REJECT", "reason", "没有多算"))
+                        .body())
+                .contains("还没有确认");
+        WebClient committee = client();
+        committee.login("jiading-discipline", "jujian-demo");
+        assertThat(committee.get(page).body()).contains("多算了一项").doesNotContain("提交答复");
+        for (String other : new String[] {"gulou-clerk", "xinhua-office", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            assertThat(stranger.get(page).statusCode()).as(other).isEqualTo(404);
+            assertThat(stranger.submit("/password", page + "/answer", Map.of("outcome", "REJECT", "sure", "1"))
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+            String bearer = bearer(other);
+            assertThat(client().get(path, "Authorization", bearer).body()).isEqualTo(NOT_FOUND);
+            for (String step : new String[] {"file", "withdraw", "extend", "answer"}) {
+                assertSameAsMissing(bearer, path + "/" + step, "{}");
+            }
+            assertSameAsMissing(bearer, "/api/v1/objections", """
+                    {"unit":"310114004009","period":"2026Q1","metric":"D","kind":"OBJECTION","text":"x"}""");
+        }
+        assertThat(desk.get("/objections/new?period=2026Q1&metric=D").statusCode())
+                .isEqualTo(404);
+        assertThat(client().get("/api/v1/objections", "Authorization", bearer("admin"))
+                        .body())
+                .isEqualTo(NOT_FOUND);
+        assertThat(client().get("/api/v1/objections", "Authorization", bearer("gulou-clerk"))
+                        .body())
+                .isEqualTo("[]");
+        assertThat(client().get("/api/v1/objections?unit=310114004009", "Authorization", bearer("gulou-clerk"))
+                        .body())
+                .isEqualTo(NOT_FOUND);
+
+        HttpResponse<String> foreignStep = client().postJson(path + "/answer", """
+                {"outcome":"REJECTED","reason":"x"}""", "Authorization", director);
+        assertThat(foreignStep.statusCode()).isEqualTo(403);
+        HttpResponse<String> answered = client().postJson(path + "/answer", """
+                {"outcome":"REJECTED","reason":"没有多算"}""", "Authorization", office);
+        assertThat(JSON.readTree(answered.body()).get("state").asString()).isEqualTo("REJECTED");
+        assertThat(clerk.get(page).body()).contains("答复：不成立", "没有多算");
+        assertThat(clerk.get("/evidence/310114004009/2026Q1/D").body()).doesNotContain("申诉中");
+    }
+
+    /// The first figures follow the communities by a job.
+    private static void awaitFigures(WebClient client, String path) {
+        for (int i = 0; i < 240 && client.get(path).statusCode() != 200; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        }
+        assertThat(client.get(path).statusCode()).as(path).isEqualTo(200);
     }
 
     @Test

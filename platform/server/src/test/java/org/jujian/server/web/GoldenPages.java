@@ -33,6 +33,7 @@ import org.jujian.server.web.view.Cell;
 import org.jujian.server.web.view.Cells;
 import org.jujian.server.web.view.DutyOutcome;
 import org.jujian.server.web.view.Freshness;
+import org.jujian.server.web.view.OpenObjection;
 import org.jujian.tenants.calendar.WorkingCalendar;
 import org.jujian.tenants.catalogue.Catalogue;
 import org.jujian.tenants.catalogue.Channel;
@@ -248,6 +249,11 @@ public final class GoldenPages implements PageSources {
                         "本月上期结余等于上月期末结余，月份不间断；请补报缺的月份，或更正结余",
                         List.of(new CheckData.Place("T-03-sheets.csv 第 55 行", "/upload/3f0c")))),
                 FRESH);
+    }
+
+    @Override
+    public Map<String, OpenObjection> contested(Scope scope, UnitCode unit, Period period) {
+        return Map.of("M10", new OpenObjection("申诉中", "/objections/3f0c"));
     }
 
     @Override

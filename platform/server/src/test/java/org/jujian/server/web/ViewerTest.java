@@ -23,8 +23,10 @@ class ViewerTest {
 
     @Test
     void whatARoleMayNotDoDoesNotAppear() {
-        assertThat(entries(Role.CLERK)).containsExactly("/community", "/upload", "/rows", "/reports", "/units");
-        assertThat(entries(Role.SUPERVISOR)).containsExactly("/community", "/rows", "/reports", "/units");
+        assertThat(entries(Role.CLERK))
+                .containsExactly("/community", "/upload", "/rows", "/reports", "/objections", "/units");
+        assertThat(entries(Role.SUPERVISOR))
+                .containsExactly("/community", "/rows", "/reports", "/objections", "/units");
     }
 
     private static List<String> entries(Role role) {

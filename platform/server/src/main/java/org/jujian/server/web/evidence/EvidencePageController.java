@@ -45,6 +45,15 @@ class EvidencePageController {
                 : ofCommunity(viewer, UnitCode.parse(unit).orElseThrow(Problem::notFound), window, measure, family);
         model.addAttribute("shell", viewer.shell("", 0));
         model.addAttribute("p", EvidencePages.of(data));
+        model.addAttribute(
+                "contested",
+                data.street()
+                        ? null
+                        : sources.contested(viewer.scope(), UnitCode.of(unit), window)
+                                .get(metric));
+        model.addAttribute(
+                "contest",
+                viewer.mayObject() ? "/objections/new?period=" + window + "&metric=" + measure.code() : null);
         return "evidence";
     }
 

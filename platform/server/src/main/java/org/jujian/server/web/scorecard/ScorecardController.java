@@ -76,6 +76,8 @@ class ScorecardController {
         UnitCode code = reached(viewer, unit, asked);
         model.addAttribute("shell", viewer.shell(viewer.audience() == Audience.COMMITTEE ? "/scorecards" : "", 0));
         model.addAttribute("back", back(viewer, code, asked));
+        model.addAttribute("contested", sources.contested(viewer.scope(), code, asked));
+        model.addAttribute("contest", viewer.mayObject() ? "/objections/new?period=" + asked + "&metric=" : null);
         audit.record(viewer.person(), "VIEW_SCORECARD", code + " " + asked);
         try {
             // the card is made by the platform, as an issued one is, and holds what its audience may read

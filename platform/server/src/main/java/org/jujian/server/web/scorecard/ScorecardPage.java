@@ -39,9 +39,17 @@ public record ScorecardPage(
         facts = List.copyOf(facts);
     }
 
+    /// @param code  of its metric
     /// @param width of 200
     public record Dimension(
-            String name, String weight, String points, String width, String lost, String change, boolean empty) {}
+            String code,
+            String name,
+            String weight,
+            String points,
+            String width,
+            String lost,
+            String change,
+            boolean empty) {}
 
     /// @param advice what would change it
     /// @param href   to the duties or rows behind it

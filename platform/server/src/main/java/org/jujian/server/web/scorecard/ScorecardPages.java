@@ -106,6 +106,7 @@ final class ScorecardPages {
     private static ScorecardPage.Dimension dimension(SupervisionCard.Dimension d) {
         BigDecimal value = d.value();
         return new ScorecardPage.Dimension(
+                d.code(),
                 d.name(),
                 Integer.toString(d.weight()),
                 Numbers.points(value),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.objection;
+
+import org.jspecify.annotations.NullMarked;
