@@ -201,7 +201,8 @@ public final class CardManuscripts implements Manuscripts {
         return found.stream().collect(Collectors.toMap(Figure::metric, Function.identity()));
     }
 
-    static Period previous(Period period) {
+    /// The period of the same length before it.
+    public static Period previous(Period period) {
         return switch (period) {
             case Period.Month m -> m.plus(-1);
             case Period.Quarter q -> Period.quarterOf(q.firstDay().minusDays(1));

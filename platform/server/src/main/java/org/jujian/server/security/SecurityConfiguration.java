@@ -50,7 +50,9 @@ class SecurityConfiguration {
         "/v3/api-docs",
         "/v3/api-docs/**",
         "/verify/**",
-        "/public/**"
+        "/public/**",
+        // with a secret of its own in the address
+        "/calendar/*.ics"
     };
 
     @Bean

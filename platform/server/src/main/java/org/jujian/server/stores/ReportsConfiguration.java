@@ -8,6 +8,7 @@ import org.jujian.base.schedule.Jobs;
 import org.jujian.etl.rule.Rulebook;
 import org.jujian.etl.submission.Submissions;
 import org.jujian.etl.value.ChartOfAccounts;
+import org.jujian.reports.calendar.CalendarLinks;
 import org.jujian.reports.comparison.FormulaComparison;
 import org.jujian.reports.delivery.DeliveryWorker;
 import org.jujian.reports.delivery.Schedules;
@@ -38,6 +39,7 @@ import org.jujian.reports.metric.Versions;
 import org.jujian.reports.metric.evidence.Evidence;
 import org.jujian.reports.metric.run.MetricRuns;
 import org.jujian.reports.objection.Objections;
+import org.jujian.reports.watch.WatchList;
 import org.jujian.server.PublicUrl;
 import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.unit.Units;
@@ -146,6 +148,16 @@ class ReportsConfiguration {
     @Bean
     Reports reports(Database database, ReportFiles files, Clock clock, Jobs jobs) {
         return new Reports(database, files, clock, () -> jobs.kick(ReportWorker.JOB));
+    }
+
+    @Bean
+    CalendarLinks calendarLinks(Database database, Audit audit, Clock clock) {
+        return new CalendarLinks(database, audit, clock);
+    }
+
+    @Bean
+    WatchList watchList(Database database, Units units, Audit audit, Clock clock) {
+        return new WatchList(database, units, audit, clock);
     }
 
     @Bean

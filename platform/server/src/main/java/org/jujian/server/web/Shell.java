@@ -19,6 +19,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                 List.of(
                         new Link("/community", "应公开清单", "i-list", current.equals("/community"), overdue),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
+                        calendar(current),
                         new Link("/rows", "本社区数据", "i-doc", current.equals("/rows"), 0),
                         reports(current),
                         objections(current),
@@ -28,6 +29,7 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         new Link("/feeds", "报送监控", "i-clock", current.equals("/feeds"), 0),
                         new Link("/upload", "上传数据", "i-up", current.equals("/upload"), 0),
+                        calendar(current),
                         new Link("/rows", "社区数据", "i-doc", current.equals("/rows"), 0),
                         jobs(current),
                         reports(current),
@@ -39,9 +41,11 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
                 List.of(
                         new Link("/scorecards", "评分卡", "i-doc", current.equals("/scorecards"), 0),
                         new Link("/leads", "线索", "i-shield", current.equals("/leads"), 0),
+                        new Link("/watch", "关注名单", "i-list", current.equals("/watch"), 0),
                         new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0),
                         reports(current),
                         objections(current),
+                        calendar(current),
                         directory(current));
             case AUDIT ->
                 List.of(new Link("/street", "社区比较", "i-bars", current.equals("/street"), 0), directory(current));
@@ -70,6 +74,10 @@ public record Shell(String role, String unit, String unitDetail, String home, Li
 
     private static Link objections(String current) {
         return new Link("/objections", "说明和申诉", "i-info", current.equals("/objections"), 0);
+    }
+
+    private static Link calendar(String current) {
+        return new Link("/calendar", "日历", "i-cal", current.equals("/calendar"), 0);
     }
 
     private static Link people(String current) {

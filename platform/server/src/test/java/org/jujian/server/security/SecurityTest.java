@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jujian.base.postgres.Database;
 import org.jujian.base.scope.Scope;
 import org.junit.jupiter.api.Test;
@@ -884,6 +885,115 @@ class SecurityTest {
         assertThat(JSON.readTree(answered.body()).get("state").asString()).isEqualTo("REJECTED");
         assertThat(clerk.get(page).body()).contains("答复：不成立", "没有多算");
         assertThat(clerk.get("/evidence/310114004009/2026Q1/D").body()).doesNotContain("申诉中");
+
+        HttpResponse<String> explained = client().postJson("/api/v1/objections", """
+                {"period":"2026Q1","metric":"SCORE","kind":"EXPLANATION","text":"换届停办两周"}""", "Authorization", director);
+        String explanation =
+                "/objections/" + JSON.readTree(explained.body()).get("id").asString();
+        assertThat(clerk.get("/scorecards/310114004009?period=2026Q1").body()).contains("总分说明待阅", explanation);
+        assertThat(committee.get(explanation).body()).contains("提交答复", "采纳，记录在案");
+        assertThat(desk.get(explanation).body()).contains("换届停办两周").doesNotContain("提交答复");
+    }
+
+    @Test
+    void showsTheWatchListToTheCommitteeAlone() {
+        WebClient committee = client();
+        committee.login("jiading-discipline", "jujian-demo");
+        assertThat(committee.get("/watch?period=2026Q1").body()).contains("<h1>关注名单</h1>", "嘉定镇街道");
+        var entry = Map.of("unit", "310114004009", "reason", "台账连续补报", "until", "2026-06-30", "period", "2026Q1");
+        assertThat(location(committee.submit("/watch", "/watch", entry))).endsWith("/watch?period=2026Q1");
+        assertThat(committee.get("/watch").body()).contains("台账连续补报", "6月30日");
+        assertThat(committee.submit("/watch", "/watch", entry).body()).contains("这个社区已在名单上");
+        var foreign = Map.of("unit", "640104005001", "reason", "x", "until", "2026-06-30");
+        assertThat(committee.submit("/watch", "/watch", foreign).statusCode()).isEqualTo(404);
+        for (String other :
+                new String[] {"jiading-office", "liyuan-clerk", "liyuan-director", "gulou-clerk", "admin"}) {
+            WebClient stranger = client();
+            stranger.login(other, "jujian-demo");
+            assertThat(stranger.get("/watch").statusCode()).as(other).isEqualTo(404);
+            assertThat(stranger.get("/watch?period=2026Q1").body()).as(other).contains("没有找到这一页。");
+            assertThat(stranger.submit("/password", "/watch", entry).statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+            assertThat(stranger.submit("/password", "/watch/1/off", Map.of("reason", "x"))
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(committee
+                        .submit("/watch", "/watch/999/off", Map.of("reason", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsACalendarToThoseWhoReachTheUnitAndFeedsItToWhoHoldsItsSecret() {
+        WebClient clerk = client();
+        clerk.login("liyuan-clerk", "jujian-demo");
+        assertThat(clerk.get("/calendar?month=2026-02").body())
+                .contains("2026年2月日历", "春节", "2月15日 周日 至 2月23日 周一（9 天）", "2月14日 周六、2月28日 周六")
+                .doesNotContain("640104005", "李园二村");
+        WebClient office = client();
+        office.login("jiading-office", "jujian-demo");
+        assertThat(office.get("/calendar").body()).contains("全部社区", "李园一村").doesNotContain("新建订阅地址");
+        assertThat(office.get("/calendar?unit=310114004009").body()).contains("新建订阅地址");
+        WebClient administrator = client();
+        administrator.login("admin", "jujian-demo");
+        assertThat(administrator.get("/calendar").statusCode()).isEqualTo(404);
+        for (String path : new String[] {
+            "/calendar?unit=310114004010",
+            "/calendar?unit=640104005001",
+            "/calendar?unit=310114004999",
+            "/calendar?unit=310114004000",
+            "/calendar?unit=x",
+            "/calendar?month=never",
+            "/calendar?month=2100-01"
+        }) {
+            assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+
+        String shown = clerk.submit("/calendar", "/calendar/links", Map.of()).body();
+        var address = Pattern.compile("/calendar/310114004009\\.ics\\?token=[\\w-]{43}")
+                .matcher(shown);
+        assertThat(address.find()).isTrue();
+        assertThat(clerk.get("/calendar").body()).doesNotContain("?token=");
+        String own = address.group();
+        HttpResponse<String> feed = client().get(own);
+        assertThat(feed.statusCode()).isEqualTo(200);
+        assertThat(feed.headers().firstValue("Content-Type")).contains("text/calendar;charset=UTF-8");
+        assertThat(feed.body())
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("DTSTART;VALUE=DATE:20260410", "CW-02")
+                .doesNotContain("SX-13", "640104005");
+        assertThat(client().get(own).body()).isEqualTo(feed.body());
+        String other = own.replace("310114004009", "310114004010");
+        String nothing = client().get("/calendar/310114004009.ics").body();
+        for (String path : new String[] {
+            other,
+            own.replace("310114004009", "640104005001"),
+            own.replace("310114004009", "310114004999"),
+            own.substring(0, own.length() - 1),
+            "/calendar/310114004009.ics?token=",
+            "/calendar/x.ics"
+        }) {
+            assertThat(client().get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(client().get(path).body()).as(path).isEqualTo(nothing);
+        }
+        assertThat(client().get("/calendar/310114004009.ics", "Authorization", bearer("jiading-office"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client().get("/calendar/310114004009.ics", "Authorization", bearer("gulou-clerk"))
+                        .statusCode())
+                .isEqualTo(404);
+
+        var link = Pattern.compile("/calendar/links/[0-9a-f-]{36}/revoke").matcher(shown);
+        assertThat(link.find()).isTrue();
+        assertThat(office.submit("/password", link.group(), Map.of("unit", "310114004009"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client().get(own).statusCode()).isEqualTo(200);
+        assertThat(location(clerk.submit("/calendar", link.group(), Map.of()))).endsWith("/calendar?unit=310114004009");
+        assertThat(client().get(own).statusCode()).isEqualTo(404);
     }
 
     /// The first figures follow the communities by a job.

@@ -24,13 +24,24 @@ class ViewerTest {
     @Test
     void whatARoleMayNotDoDoesNotAppear() {
         assertThat(entries(Role.CLERK))
-                .containsExactly("/community", "/upload", "/rows", "/reports", "/objections", "/units");
+                .containsExactly("/community", "/upload", "/calendar", "/rows", "/reports", "/objections", "/units");
         assertThat(entries(Role.SUPERVISOR))
-                .containsExactly("/community", "/rows", "/reports", "/objections", "/units");
+                .containsExactly("/community", "/calendar", "/rows", "/reports", "/objections", "/units");
+    }
+
+    @Test
+    void onlyTheCommitteeHasAWatchList() {
+        assertThat(entries(Role.DISCIPLINE_COMMITTEE, STREET)).contains("/watch");
+        assertThat(entries(Role.STREET_OFFICE, STREET)).doesNotContain("/watch");
+        assertThat(entries(Role.DIRECTOR)).doesNotContain("/watch");
     }
 
     private static List<String> entries(Role role) {
-        return viewer(role, COMMUNITY).shell("/community", 0).links().stream()
+        return entries(role, COMMUNITY);
+    }
+
+    private static List<String> entries(Role role, long unit) {
+        return viewer(role, unit).shell("/community", 0).links().stream()
                 .map(Shell.Link::href)
                 .toList();
     }

@@ -112,7 +112,8 @@ public record ScorecardsPage(
                         ? period instanceof Period.Month
                                 ? "月度不排名"
                                 : answer.unranked().getOrDefault(code, "未排名")
-                        : Numbers.count(rank),
+                        // ranks are those of a peer group, and mean nothing without it
+                        : community.kind() + "组第 " + Numbers.count(rank) + " 名",
                 Numbers.sortKey(rank),
                 open,
                 Numbers.count(longOverdue),

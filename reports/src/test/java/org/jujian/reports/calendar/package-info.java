@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jujian.reports.watch;
+
+import org.jspecify.annotations.NullMarked;
