@@ -28,7 +28,7 @@ public final class HashedText {
         return this;
     }
 
-    /// As `add` of the number in decimal digits; `number` is not negative.
+    /// As `add` of the number in decimal digits; `number` is not negative and has at most 18 of them.
     public HashedText add(long number) {
         int digits = digits(number);
         ensure(digits);
@@ -41,10 +41,12 @@ public final class HashedText {
         return this;
     }
 
-    /// How many digits `number` is written with; it is not negative.
+    /// How many digits `number` is written with; it is not negative and has at most 18.
     public static int digits(long number) {
         int digits = 1;
-        for (long left = number / 10; left > 0; left /= 10) {
+        long bound = 10;
+        while (number >= bound && digits < 18) {
+            bound *= 10;
             digits++;
         }
         return digits;

@@ -39,13 +39,13 @@ import org.jujian.etl.warehouse.Warehouse;
 
 /// One attempt at a submission, from the original to `DONE` or `FAILED`. Every step may be cut off and every step may
 /// come again: originals are moved at most once, rows are written under the same identities, the rest is one
-/// transaction. Holds two batches of rows at a time.
+/// transaction. Holds two batches of rows at a time, and the encoded ones that are not sent yet.
 final class Loading {
     static final Scope SCOPE = Scope.system("submission");
 
     /// Rows are judged and written in batches of this size; the progress moves with them. While one is written the next
-    /// is judged.
-    private static final int BATCH = 20_000;
+    /// is judged. The column store gets several of them at once.
+    private static final int BATCH = 10_000;
 
     private final SubmissionStore store;
     private final Originals originals;
@@ -148,28 +148,30 @@ final class Loading {
             throws IOException {
         var stamp = stamp(submission);
         var rules = new RowRules(feed, rulebook, stamp.intake(), warehouse.before(stamp, submission.template()));
+        var writing = warehouse.writing(stamp, submission.template());
         try (FeedRows rows = feed.rows();
                 var following = new Following()) {
             for (List<FeedRow> batch = rows.next(BATCH); !batch.isEmpty(); batch = rows.next(BATCH)) {
                 RowRules.Judged judged = rules.judge(batch);
                 BigDecimal progress = progress(batch.getLast().number(), feed.lines());
+                boolean last = batch.size() < BATCH;
                 following.run(() -> {
-                    write(submission, stamp, judged, gathered);
+                    List<Fact> accepted = accepted(judged);
+                    if (submission.purpose() == Purpose.LOAD) {
+                        writing.add(accepted);
+                    }
+                    if (last) {
+                        writing.finish();
+                    }
+                    passed.accept(Step.ROWS_WRITTEN);
+                    gathered.add(judged, accepted);
                     noted.accept(judged, progress);
                     passed.accept(Step.ROWS_NOTED);
                 });
             }
             following.await();
+            writing.finish();
         }
-    }
-
-    private void write(Submission submission, Stamp stamp, RowRules.Judged judged, Gathered gathered) {
-        List<Fact> accepted = accepted(judged);
-        if (submission.purpose() == Purpose.LOAD) {
-            warehouse.write(stamp, submission.template(), accepted);
-        }
-        passed.accept(Step.ROWS_WRITTEN);
-        gathered.add(judged, accepted);
     }
 
     private void settle(Stamp stamp, Submission submission, Gathered gathered) {

@@ -28,17 +28,37 @@ public final class Warehouse {
         return new EarlierFacts(store, scope(stamp), FactTable.of(template), stamp.submission());
     }
 
-    /// Appends versions; all facts are of `template`.
-    public void write(Stamp stamp, Template template, List<? extends Fact> facts) {
-        if (facts.isEmpty()) {
-            return;
-        }
+    /// For the versions of a submission, all of `template`. For one thread at a time.
+    public Writing writing(Stamp stamp, Template template) {
         FactTable table = FactTable.of(template);
-        var written = store.insert(
-                scope(stamp), table.versions(), table.columns(), facts.stream().map(f -> RowValues.of(f, stamp)));
-        if (written != facts.size()) {
-            throw new IllegalStateException("submission %d: expected %d rows written, found %d"
-                    .formatted(stamp.submission(), facts.size(), written));
+        return new Writing(stamp, store.insertion(scope(stamp), table.versions(), table.columns()));
+    }
+
+    /// Appends versions, which are sent when they are many enough, and those that are left when it is said.
+    public static final class Writing {
+        private final Stamp stamp;
+        private final ColumnStore.Insertion insertion;
+        private long given;
+
+        private Writing(Stamp stamp, ColumnStore.Insertion insertion) {
+            this.stamp = stamp;
+            this.insertion = insertion;
+        }
+
+        public void add(List<? extends Fact> facts) {
+            for (Fact fact : facts) {
+                insertion.add(RowValues.of(fact, stamp));
+            }
+            given += facts.size();
+        }
+
+        /// All that was added is in the store when this returns.
+        public void finish() {
+            long written = insertion.send();
+            if (written != given) {
+                throw new IllegalStateException("submission %d: expected %d rows written, found %d"
+                        .formatted(stamp.submission(), given, written));
+            }
         }
     }
 

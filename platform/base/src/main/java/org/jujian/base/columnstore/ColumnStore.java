@@ -14,7 +14,6 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,21 +115,58 @@ public final class ColumnStore implements AutoCloseable {
     /// before
     /// may be in the store, and the failed one is there whole or not at all for each partition.
     public long insert(Scope scope, TableName table, List<String> columns, Stream<@Nullable Object[]> rows) {
+        var insertion = insertion(scope, table, columns);
+        rows.forEach(insertion::add);
+        return insertion.send();
+    }
+
+    /// As `insert`, for rows that come a few at a time: many small requests cost the store more than one large one, as
+    /// it keeps what each brings as a part of its own and merges the parts later.
+    public Insertion insertion(Scope scope, TableName table, List<String> columns) {
         requirePlatform(scope);
         admit(scope);
-        var shape = shape(table, columns);
-        int unit = columns.indexOf("unit");
-        long written = 0;
-        Iterator<@Nullable Object[]> iterator = rows.iterator();
-        while (iterator.hasNext()) {
-            var batch = new RowBatch(shape, scope, unit);
-            while (iterator.hasNext() && batch.rows() < BATCH_ROWS && batch.size() < BATCH_BYTES) {
-                batch.add(iterator.next());
-            }
-            send(table, columns, batch);
-            written += batch.rows();
+        return new Insertion(scope, table, columns);
+    }
+
+    /// Rows on their way, kept encoded until they fill a request. For one thread at a time.
+    public final class Insertion {
+        private final Scope scope;
+        private final TableName table;
+        private final List<String> columns;
+        private final TableSchema shape;
+        private RowBatch batch;
+        private long sent;
+
+        private Insertion(Scope scope, TableName table, List<String> columns) {
+            this.scope = scope;
+            this.table = table;
+            this.columns = List.copyOf(columns);
+            this.shape = shape(table, columns);
+            this.batch = empty();
         }
-        return written;
+
+        /// Sends what came before when it fills a request.
+        public void add(@Nullable Object[] row) {
+            batch.add(row);
+            if (batch.rows() >= BATCH_ROWS || batch.size() >= BATCH_BYTES) {
+                send();
+            }
+        }
+
+        /// Sends what is left and says how many rows the store has acknowledged in all.
+        public long send() {
+            if (batch.rows() > 0) {
+                RowBatch full = batch;
+                batch = empty();
+                ColumnStore.this.send(table, columns, full);
+                sent += full.rows();
+            }
+            return sent;
+        }
+
+        private RowBatch empty() {
+            return new RowBatch(shape, scope, columns.indexOf("unit"));
+        }
     }
 
     @Override

@@ -100,7 +100,9 @@ public final class Loading {
         CodeRange street = facts.getFirst().unit().street().range();
         var stamp =
                 new Stamp(++submission, new Intake(street, at(TODAY).instant().minusSeconds(60), FeedMode.BACKFILL));
-        warehouse.write(stamp, template, facts);
+        var writing = warehouse.writing(stamp, template);
+        writing.add(facts);
+        writing.finish();
         warehouse.settle(stamp, template);
         return facts.size();
     }
