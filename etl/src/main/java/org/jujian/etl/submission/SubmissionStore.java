@@ -49,6 +49,8 @@ import org.jujian.etl.template.Template;
 final class SubmissionStore {
     /// First half of the key of the advisory locks, so that they meet no other ones.
     private static final int LOCKS = 0x6a6a_0003;
+    /// In one statement: sent one by one, they cost PostgreSQL more than all else of a file with many of them.
+    private static final int REJECTIONS_AT_ONCE = 500;
 
     /// How long a key names its call, at least; Stripe's is 24 hours. A week, so that a program that finds an
     /// unanswered
@@ -572,19 +574,32 @@ final class SubmissionStore {
     }
 
     private static void insertRejections(DSLContext db, Submission submission, List<RejectedRow> rows) {
-        db.batch(rows.stream()
-                        .map(r -> db.insertInto(REJECTION)
-                                .set(REJECTION.SUBMISSION, submission.id().value())
-                                .set(REJECTION.UNIT, submission.feeder().value())
-                                .set(REJECTION.FILE_ROW, r.row())
-                                .set(REJECTION.PART, r.part())
-                                .set(REJECTION.FILE_COLUMN, r.column())
-                                .set(REJECTION.LETTERS, r.letters())
-                                .set(REJECTION.HEADING, r.heading())
-                                .set(REJECTION.CODE, r.code())
-                                .set(REJECTION.MESSAGE, r.message()))
-                        .toList())
-                .execute();
+        for (int from = 0; from < rows.size(); from += REJECTIONS_AT_ONCE) {
+            var insert = db.insertInto(
+                    REJECTION,
+                    REJECTION.SUBMISSION,
+                    REJECTION.UNIT,
+                    REJECTION.FILE_ROW,
+                    REJECTION.PART,
+                    REJECTION.FILE_COLUMN,
+                    REJECTION.LETTERS,
+                    REJECTION.HEADING,
+                    REJECTION.CODE,
+                    REJECTION.MESSAGE);
+            for (RejectedRow r : rows.subList(from, Math.min(from + REJECTIONS_AT_ONCE, rows.size()))) {
+                insert = insert.values(
+                        submission.id().value(),
+                        submission.feeder().value(),
+                        r.row(),
+                        r.part(),
+                        r.column(),
+                        r.letters(),
+                        r.heading(),
+                        r.code(),
+                        r.message());
+            }
+            insert.execute();
+        }
     }
 
     private static void insertWarnings(DSLContext db, Submission submission, Findings findings) {
