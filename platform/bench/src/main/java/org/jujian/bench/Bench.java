@@ -29,6 +29,8 @@ public final class Bench {
     private static final int SMALL_ROWS = 1000;
     private static final int SMALL_FILES = 15;
     private static final String DEMO_PASSWORD = "jujian-demo";
+    /// So many are fed until the compiler of the JVM rests.
+    private static final int WARM_UP_ROWS = 400_000;
 
     private final Platform platform;
     private final Path directory;
@@ -87,7 +89,7 @@ public final class Bench {
 
     /// So that code is compiled and tables are there, as in a platform that has run for a while.
     void warmUp() throws IOException {
-        GeneratedLedger ledger = ledger(50_000, BAD_PER_MILLE);
+        GeneratedLedger ledger = ledger(WARM_UP_ROWS, BAD_PER_MILLE);
         Path csv = ledger.csv(directory.resolve("warm-up.csv"));
         platform.open(ledger);
         Platform.requireDone(platform.feed(ledger.street(), csv));
