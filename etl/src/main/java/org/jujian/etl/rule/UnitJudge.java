@@ -79,7 +79,7 @@ record UnitJudge(Judge judge) implements Judge.OfTemplate {
         if (unit.isPresent()) {
             if (!judge.intake.scope().contains(unit.get().value())) {
                 judge.foreign(check);
-            } else if (unit.get().value() % 1000 == 0) {
+            } else if (unit.get().isStreet()) {
                 check.bad(Judge.UNIT, "社区的 12 位代码；末三位 000 是街道自己");
             }
         } else if (!text.isEmpty()) {
@@ -112,7 +112,7 @@ record UnitJudge(Judge judge) implements Judge.OfTemplate {
         var successors = new ArrayList<UnitCode>();
         for (String text : check.list("后继社区代码")) {
             Optional<UnitCode> unit = UnitCode.parse(text);
-            if (unit.isEmpty() || unit.get().value() % 1000 == 0) {
+            if (unit.isEmpty() || unit.get().isStreet()) {
                 check.bad("后继社区代码", "12 位社区代码，如 310114004009；有几个时用分号隔开");
                 return List.of();
             }

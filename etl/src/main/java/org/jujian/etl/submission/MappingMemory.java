@@ -52,7 +52,7 @@ final class MappingMemory {
         if (!(order.headings() instanceof NewSubmission.Headings.SaidForGood said)) {
             return;
         }
-        var now = clock.instant().atZone(ChinaTime.ZONE).toOffsetDateTime();
+        var now = ChinaTime.offset(clock.instant());
         said.mapping()
                 .columns()
                 .forEach((heading, column) -> db.insertInto(REMEMBERED_HEADING)

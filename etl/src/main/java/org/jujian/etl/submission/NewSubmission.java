@@ -62,8 +62,9 @@ public record NewSubmission(
         if (scope.ranges().size() == 1) {
             var range = scope.ranges().getFirst();
             boolean community = scope.audience() == Audience.COMMUNITY && range.from() == range.to();
-            boolean street =
-                    scope.audience() == Audience.STREET && range.from() % 1000 == 0 && range.to() == range.from() + 999;
+            boolean street = scope.audience() == Audience.STREET
+                    && UnitCode.isStreet(range.from())
+                    && range.to() == range.from() + 999;
             if (community || street) {
                 return new UnitCode(range.from());
             }

@@ -73,7 +73,7 @@ final class RebuildStore {
         return database.write(REBUILDING, db -> {
             db.execute(
                     "UPDATE etl.rebuild SET finished_at = ?::timestamptz WHERE finished_at IS NULL",
-                    now.atZone(ChinaTime.ZONE).toOffsetDateTime());
+                    ChinaTime.offset(now));
             db.insertInto(
                             CHANGED_CELL,
                             CHANGED_CELL.UNIT,
@@ -91,18 +91,16 @@ final class RebuildStore {
             return db.fetchSingle(
                             "INSERT INTO etl.rebuild (cause, started_at) VALUES (?, ?::timestamptz) RETURNING id",
                             cause.name(),
-                            now.atZone(ChinaTime.ZONE).toOffsetDateTime())
+                            ChinaTime.offset(now))
                     .get("id", Long.class);
         });
     }
 
     void finish(long id, int submissions, int differing, Instant now) {
-        database.run(
-                REBUILDING,
-                db -> db.execute("""
+        database.run(REBUILDING, db -> db.execute("""
                         UPDATE etl.rebuild
                         SET finished_at = ?::timestamptz, submissions = ?, differing = ?
                         WHERE id = ?
-                        """, now.atZone(ChinaTime.ZONE).toOffsetDateTime(), submissions, differing, id));
+                        """, ChinaTime.offset(now), submissions, differing, id));
     }
 }

@@ -41,6 +41,6 @@ public record Submission(
 
     /// Fed by the street office, not by a community of its own.
     public boolean isFedByStreet() {
-        return feeder.value() % 1000 == 0;
+        return feeder.isStreet();
     }
 }

@@ -103,7 +103,7 @@ final class SubmissionStore {
             row.setOriginal(Place.QUARANTINED.name());
             row.setState(SubmissionState.RECEIVED.name());
             row.setSubmittedBy(scope.actor());
-            row.setReceivedAt(offset(now));
+            row.setReceivedAt(ChinaTime.offset(now));
             row.store();
             MappingMemory.remember(db, scope, feeder, order, clock);
             order.idempotencyKey()
@@ -114,7 +114,7 @@ final class SubmissionStore {
                                     IDEMPOTENCY_KEY.SUBMISSION,
                                     IDEMPOTENCY_KEY.HEADINGS,
                                     IDEMPOTENCY_KEY.GIVEN_AT)
-                            .values(feeder.value(), key, receipt.id(), stored(order.headings()), offset(now))
+                            .values(feeder.value(), key, receipt.id(), stored(order.headings()), ChinaTime.offset(now))
                             .execute());
             row.refresh();
             return new Acknowledged.New(submission(row));
@@ -445,7 +445,7 @@ final class SubmissionStore {
                     .set(SUBMISSION.ROWS_ACCEPTED, rows.accepted())
                     .set(SUBMISSION.ROWS_REJECTED, rows.rejected())
                     .set(SUBMISSION.ROWS_UNCHANGED, rows.unchanged())
-                    .set(SUBMISSION.FINISHED_AT, offset(now))
+                    .set(SUBMISSION.FINISHED_AT, ChinaTime.offset(now))
                     .setNull(SUBMISSION.CLAIM)
                     .setNull(SUBMISSION.CLAIMED_UNTIL)
                     .where(mine(claimed))
@@ -470,7 +470,7 @@ final class SubmissionStore {
                     .set(SUBMISSION.PROBLEM_ROW, refusal.row())
                     .set(SUBMISSION.PROBLEM_COLUMN, refusal.column())
                     .set(SUBMISSION.PROBLEM_MESSAGE, refusal.message())
-                    .set(SUBMISSION.FINISHED_AT, offset(now))
+                    .set(SUBMISSION.FINISHED_AT, ChinaTime.offset(now))
                     .setNull(SUBMISSION.CLAIM)
                     .setNull(SUBMISSION.CLAIMED_UNTIL)
                     .where(mine(claimed))
@@ -554,7 +554,7 @@ final class SubmissionStore {
     private static Optional<Keyed> findByKey(DSLContext db, Scope scope, UnitCode feeder, String key, Instant now) {
         db.deleteFrom(IDEMPOTENCY_KEY)
                 .where(IDEMPOTENCY_KEY.UNIT.eq(feeder.value()))
-                .and(IDEMPOTENCY_KEY.GIVEN_AT.lt(offset(now.minus(KEY_KEPT))))
+                .and(IDEMPOTENCY_KEY.GIVEN_AT.lt(ChinaTime.offset(now.minus(KEY_KEPT))))
                 .execute();
         return db.select(SUBMISSION, IDEMPOTENCY_KEY.HEADINGS)
                 .from(SUBMISSION)
@@ -671,10 +671,6 @@ final class SubmissionStore {
 
     private static FeedMode mode(String stored) {
         return stored.equals("backfill") ? FeedMode.BACKFILL : FeedMode.LIVE;
-    }
-
-    private static OffsetDateTime offset(Instant instant) {
-        return instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
     }
 
     private enum Place {

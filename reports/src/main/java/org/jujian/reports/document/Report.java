@@ -30,8 +30,6 @@ public record Report(
         Optional<Failure> problem,
         String createdBy,
         Instant createdAt) {
-    private static final int UNITS_OF_A_STREET = 1000;
-
     public enum State {
         QUEUED,
         RUNNING,
@@ -93,7 +91,7 @@ public record Report(
                 case SCORECARD -> asker == Audience.COMMITTEE ? Audience.COMMITTEE : Audience.COMMUNITY;
                 case BULLETIN -> Audience.STREET;
                 // the same paper for whoever reaches the unit: aggregates, no red lines, no leads
-                case ANNUAL -> unit.value() % UNITS_OF_A_STREET == 0 ? Audience.STREET : Audience.COMMUNITY;
+                case ANNUAL -> unit.isStreet() ? Audience.STREET : Audience.COMMUNITY;
             };
         }
 
@@ -162,7 +160,7 @@ public record Report(
         EITHER;
 
         boolean mayBe(UnitCode unit) {
-            boolean street = unit.value() % UNITS_OF_A_STREET == 0;
+            boolean street = unit.isStreet();
             return switch (this) {
                 case COMMUNITY -> !street;
                 case STREET -> street;

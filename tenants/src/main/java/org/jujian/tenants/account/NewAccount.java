@@ -68,7 +68,7 @@ public record NewAccount(String username, String name, String role, String unit)
                 StreetCode.parse(unit).map(street -> street.range().from());
             case COMMUNITY ->
                 UnitCode.parse(unit)
-                        .filter(u -> u.value() % 1000 != 0 && caller.scope().covers(u))
+                        .filter(u -> !u.isStreet() && caller.scope().covers(u))
                         .map(UnitCode::value);
             case AUDIT, PUBLIC, SYSTEM -> Optional.empty();
         };

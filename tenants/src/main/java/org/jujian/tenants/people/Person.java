@@ -15,8 +15,8 @@ public record Person(String username, Role role, long unit) implements Serializa
     public Person {
         boolean fits = switch (role.audience()) {
             case ADMINISTRATION -> unit == 0;
-            case STREET, COMMITTEE -> unit % 1000 == 0 && unit > 0;
-            case COMMUNITY, AUDIT, PUBLIC, SYSTEM -> unit % 1000 != 0;
+            case STREET, COMMITTEE -> UnitCode.isStreet(unit) && unit > 0;
+            case COMMUNITY, AUDIT, PUBLIC, SYSTEM -> !UnitCode.isStreet(unit);
         };
         if (!fits) {
             throw new IllegalArgumentException("unit of a " + role + ": found " + unit);
@@ -44,6 +44,6 @@ public record Person(String username, Role role, long unit) implements Serializa
         if (unit == 0) {
             throw Problem.notFound();
         }
-        return new StreetCode((int) (unit / 1000));
+        return StreetCode.ofUnit(unit);
     }
 }

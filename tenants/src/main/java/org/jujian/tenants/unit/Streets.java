@@ -89,7 +89,7 @@ public final class Streets {
                 db -> db.selectFrom(STREET)
                         .where(STREET.UNIT.in(
                                 codes.stream().map(c -> c.range().from()).toList()))
-                        .fetchMap(r -> new StreetCode((int) (r.getUnit() / 1000)), r -> r.getName()));
+                        .fetchMap(r -> StreetCode.ofUnit(r.getUnit()), r -> r.getName()));
     }
 
     /// In the order of codes; `text` is a part of the name or the beginning of the code, empty for all.
@@ -102,7 +102,7 @@ public final class Streets {
                         .orderBy(STREET.UNIT)
                         .offset(offset)
                         .limit(limit)
-                        .fetch(r -> new Street(new StreetCode((int) (r.getUnit() / 1000)), r.getName())));
+                        .fetch(r -> new Street(StreetCode.ofUnit(r.getUnit()), r.getName())));
     }
 
     public int count(Scope scope, String text) {

@@ -109,7 +109,7 @@ public final class Units {
                 scope,
                 db -> db.selectFrom(STREET)
                         .orderBy(STREET.UNIT)
-                        .fetch(r -> new Street(new StreetCode((int) (r.getUnit() / 1000)), r.getName())));
+                        .fetch(r -> new Street(StreetCode.ofUnit(r.getUnit()), r.getName())));
     }
 
     /// Takes the newest rows of T-00. A row of an earlier submission than the stored one changes nothing, so that the

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /// The nine digits that all communities of a street office share.
 public record StreetCode(int value) implements Comparable<StreetCode> {
+    /// How many codes begin with the same nine digits.
+    static final int UNITS = 1000;
+
     public StreetCode {
         if (value < 100_000_000 || value > 999_999_999) {
             throw new IllegalArgumentException("street code: expected 9 digits, found " + value);
@@ -24,9 +27,14 @@ public record StreetCode(int value) implements Comparable<StreetCode> {
                 .orElseThrow(() -> new IllegalArgumentException("street code: expected 9 digits, found " + text));
     }
 
+    /// The street of a 12-digit code.
+    public static StreetCode ofUnit(long unit) {
+        return new StreetCode((int) (unit / UNITS));
+    }
+
     /// All codes that begin with these nine digits, the street's own (…000) included.
     public CodeRange range() {
-        return new CodeRange(value * 1000L, value * 1000L + 999);
+        return new CodeRange((long) value * UNITS, (long) value * UNITS + UNITS - 1);
     }
 
     public boolean contains(UnitCode unit) {

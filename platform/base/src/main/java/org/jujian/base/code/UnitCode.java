@@ -28,8 +28,27 @@ public record UnitCode(long value) implements Comparable<UnitCode> {
                 .orElseThrow(() -> new IllegalArgumentException("unit code: expected 12 digits, found " + text));
     }
 
+    /// Whether this is a street's own code (…000), under which its office feeds and is reported on.
+    public boolean isStreet() {
+        return isStreet(value);
+    }
+
+    public static boolean isStreet(long unit) {
+        return unit % StreetCode.UNITS == 0;
+    }
+
     public StreetCode street() {
-        return new StreetCode((int) (value / 1000));
+        return StreetCode.ofUnit(value);
+    }
+
+    /// All codes that this one stands for: a street's stands for its communities too.
+    public CodeRange reach() {
+        return isStreet() ? street().range() : range();
+    }
+
+    /// As people write it: nine digits of a street, twelve of a community.
+    public String written() {
+        return isStreet() ? street().toString() : toString();
     }
 
     public CodeRange range() {

@@ -111,7 +111,7 @@ class EvidenceController {
                             upload.id().toString(),
                             upload.fileName(),
                             upload.template(),
-                            upload.receivedAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                            ChinaTime.offset(upload.receivedAt()));
         }
     }
 
@@ -149,7 +149,7 @@ class EvidenceController {
                     card.versions().calendar(),
                     card.versions().catalogue(),
                     card.asOf(),
-                    card.computedAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                    ChinaTime.offset(card.computedAt()));
         }
     }
 

@@ -58,7 +58,7 @@ class FeedController {
                 .filter(p -> p instanceof Period.Month)
                 .map(p -> (Period.Month) p)
                 .orElseThrow(() -> new Problem("BAD_PARAMETER", 400, "period：应为月份，如 2026-03。"));
-        Optional<UnitCode> community = UnitCode.parse(unit).filter(u -> u.value() % 1000 != 0);
+        Optional<UnitCode> community = UnitCode.parse(unit).filter(u -> !u.isStreet());
         FeedBoard board = community.isPresent()
                 ? monitor.community(person.scope(), community.get(), month)
                 : monitor.street(person.scope(), StreetCode.parse(unit).orElseThrow(Problem::notFound), month);
@@ -96,6 +96,6 @@ class FeedController {
     }
 
     private static @Nullable OffsetDateTime written(@Nullable Instant instant) {
-        return instant == null ? null : instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
+        return instant == null ? null : ChinaTime.offset(instant);
     }
 }

@@ -66,7 +66,7 @@ class FigureController {
             OffsetDateTime computedAt) {
         static Row of(Figure figure) {
             return new Row(
-                    shown(figure.unit()),
+                    figure.unit().written(),
                     figure.period().toString(),
                     figure.metric(),
                     text(figure.numerator()),
@@ -80,7 +80,7 @@ class FigureController {
                     figure.versions().calendar(),
                     figure.versions().catalogue(),
                     figure.asOf(),
-                    figure.computedAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                    ChinaTime.offset(figure.computedAt()));
         }
 
         private static @Nullable String text(java.math.@Nullable BigDecimal number) {
@@ -232,10 +232,6 @@ class FigureController {
         } catch (IllegalArgumentException noId) {
             throw Problem.notFound();
         }
-    }
-
-    private static String shown(UnitCode unit) {
-        return unit.value() % 1000 == 0 ? unit.street().toString() : unit.toString();
     }
 
     static UnitCode unit(String text) {

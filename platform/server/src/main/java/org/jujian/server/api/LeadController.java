@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
-import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
@@ -82,7 +81,7 @@ class LeadController {
         static LeadRow of(Lead lead) {
             return new LeadRow(
                     lead.id(),
-                    shown(lead.unit()),
+                    lead.unit().written(),
                     lead.rule().code(),
                     lead.subject(),
                     lead.found(),
@@ -95,10 +94,7 @@ class LeadController {
     record DecisionRow(String decision, String reason, String by, OffsetDateTime at) {
         static DecisionRow of(Decision decision) {
             return new DecisionRow(
-                    decision.kind().name(),
-                    decision.reason(),
-                    decision.by(),
-                    decision.at().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                    decision.kind().name(), decision.reason(), decision.by(), ChinaTime.offset(decision.at()));
         }
     }
 
@@ -201,14 +197,10 @@ class LeadController {
             throw Problem.notFound();
         }
         UnitCode code = FigureController.unit(unit);
-        CodeRange range = code.value() % 1000 == 0 ? new StreetCode((int) (code.value() / 1000)).range() : code.range();
+        CodeRange range = code.reach();
         if (!person.scope().covers(range)) {
             throw Problem.notFound();
         }
         return range;
-    }
-
-    private static String shown(UnitCode unit) {
-        return unit.value() % 1000 == 0 ? Long.toString(unit.value() / 1000) : unit.toString();
     }
 }

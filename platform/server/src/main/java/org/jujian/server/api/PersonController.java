@@ -1,11 +1,11 @@
 package org.jujian.server.api;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.UnitCode;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.tenants.account.Account;
@@ -55,22 +55,22 @@ class PersonController {
                     person.role().name(),
                     unit(person),
                     account.state().name(),
-                    account.until() == null ? null : written(account.until()),
-                    written(account.createdAt()));
+                    account.until() == null ? null : ChinaTime.offset(account.until()),
+                    ChinaTime.offset(account.createdAt()));
         }
 
         private static @Nullable String unit(Person person) {
             if (person.unit() == 0) {
                 return null;
             }
-            return person.unit() % 1000 == 0 ? person.street().toString() : Long.toString(person.unit());
+            return UnitCode.isStreet(person.unit()) ? person.street().toString() : Long.toString(person.unit());
         }
     }
 
     /// The one-time password is answered this once.
     record Given(Row person, String oneTimePassword, OffsetDateTime oneTimeUntil) {
         static Given of(Account account, OneTimePassword password) {
-            return new Given(Row.of(account), password.value(), written(password.until()));
+            return new Given(Row.of(account), password.value(), ChinaTime.offset(password.until()));
         }
     }
 
@@ -135,9 +135,5 @@ class PersonController {
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         "BAD_PARAMETER", 400, parameter + "：发现“" + name + "”，应为 " + Arrays.toString(all) + " 之一。"));
-    }
-
-    private static OffsetDateTime written(Instant instant) {
-        return instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
     }
 }

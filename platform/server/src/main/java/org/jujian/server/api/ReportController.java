@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReportController {
     private static final int LISTED = 200;
-    private static final int UNITS_OF_A_STREET = 1000;
-
     private final Reports reports;
     private final Editions editions;
 
@@ -88,7 +86,7 @@ class ReportController {
         }
 
         private static OffsetDateTime time(Edition.Mark mark) {
-            return mark.at().atZone(ChinaTime.ZONE).toOffsetDateTime();
+            return ChinaTime.offset(mark.at());
         }
     }
 
@@ -121,7 +119,7 @@ class ReportController {
 
     private static CodeRange reached(Person person, String text) {
         CodeRange range = UnitCode.parse(text)
-                .filter(code -> code.value() % UNITS_OF_A_STREET != 0)
+                .filter(code -> !code.isStreet())
                 .map(UnitCode::range)
                 .or(() -> StreetCode.parse(text).map(StreetCode::range))
                 .or(() -> UnitCode.parse(text).map(code -> code.street().range()))
@@ -164,9 +162,7 @@ class ReportController {
                     report.period().toString(),
                     report.format().code(),
                     report.asOf(),
-                    report.knownAt()
-                            .map(at -> at.atZone(ChinaTime.ZONE).toOffsetDateTime())
-                            .orElse(null),
+                    report.knownAt().map(ChinaTime::offset).orElse(null),
                     report.state().name(),
                     report.issued().map(Report.Issue::number).orElse(null),
                     report.issued().map(Report.Issue::dataHash).orElse(null),
@@ -174,7 +170,7 @@ class ReportController {
                     report.problem()
                             .map(p -> new Failure(p.code(), p.message()))
                             .orElse(null),
-                    report.createdAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                    ChinaTime.offset(report.createdAt()));
         }
     }
 

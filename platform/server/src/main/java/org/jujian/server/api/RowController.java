@@ -50,7 +50,7 @@ class RowController {
             return new Held(
                     line.source().map(s -> s.id().toString()).orElse(null),
                     line.row(),
-                    line.receivedAt().atZone(ChinaTime.ZONE).toOffsetDateTime(),
+                    ChinaTime.offset(line.receivedAt()),
                     line.backfill(),
                     line.values());
         }
@@ -119,8 +119,7 @@ class RowController {
             List<String> cells = new ArrayList<>(line.values().values());
             cells.add(line.source().map(Submission::fileName).orElse(""));
             cells.add(Integer.toString(line.row()));
-            cells.add(
-                    line.receivedAt().atZone(ChinaTime.ZONE).toOffsetDateTime().toString());
+            cells.add(ChinaTime.offset(line.receivedAt()).toString());
             cells.add(line.backfill() ? "是" : "否");
             lines.add(CsvLine.of(cells));
         }

@@ -151,6 +151,6 @@ class RunController {
     }
 
     private static @Nullable OffsetDateTime written(@Nullable Instant instant) {
-        return instant == null ? null : instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
+        return instant == null ? null : ChinaTime.offset(instant);
     }
 }

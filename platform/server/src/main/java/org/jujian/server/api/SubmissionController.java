@@ -303,7 +303,7 @@ class SubmissionController {
                 warnings,
                 s.problem().orElse(null),
                 s.sha256().toString(),
-                s.receivedAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                ChinaTime.offset(s.receivedAt()));
     }
 
     @GetMapping("/api/v1/submissions/{id}/error-file")

@@ -46,7 +46,6 @@ class TokenController {
             case Login.Throttled ignored -> throw new Problem("TOO_MANY_TRIES", 429, "试的次数太多。怎么办：15 分钟后再登录。");
         };
         Tokens.Issued issued = tokens.issue(person);
-        return new Issued(
-                issued.token(), issued.expiresAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+        return new Issued(issued.token(), ChinaTime.offset(issued.expiresAt()));
     }
 }

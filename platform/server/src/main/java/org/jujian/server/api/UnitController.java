@@ -46,7 +46,7 @@ class UnitController {
         if (parent.isEmpty()) {
             return rows(person, person.street(), units.ofStreet(person.scope(), person.street()));
         }
-        Optional<UnitCode> unit = UnitCode.parse(parent.get()).filter(u -> u.value() % 1000 != 0);
+        Optional<UnitCode> unit = UnitCode.parse(parent.get()).filter(u -> !u.isStreet());
         if (unit.isPresent()) {
             Unit found = units.find(person.scope(), unit.get()).orElseThrow(Problem::notFound);
             return rows(person, unit.get().street(), List.of(found));

@@ -1,6 +1,5 @@
 package org.jujian.server.api;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -154,20 +153,18 @@ class VerificationController {
                 report.asOf(),
                 issue.dataHash(),
                 edition.flatMap(e -> e.file().sha256()).orElse(issue.sha256()),
-                time(issue.at()),
+                ChinaTime.offset(issue.at()),
                 reports.newerEdition(report).orElse(null),
                 edition.map(Edition::state).orElse(null),
                 edition.flatMap(Edition::ordinal).orElse(null),
                 edition.flatMap(Edition::signedAs).orElse(null),
-                edition.flatMap(Edition::issued).map(mark -> time(mark.at())).orElse(null),
+                edition.flatMap(Edition::issued)
+                        .map(mark -> ChinaTime.offset(mark.at()))
+                        .orElse(null),
                 edition.flatMap(Edition::replaces).orElse(null),
                 edition.filter(e -> told).flatMap(Edition::replacedBy).orElse(null),
                 edition.flatMap(Edition::withdrawn)
-                        .map(withdrawal -> time(withdrawal.at()))
+                        .map(withdrawal -> ChinaTime.offset(withdrawal.at()))
                         .orElse(null));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
     }
 }

@@ -49,21 +49,19 @@ public final class BlankSheets {
     /// `unit` is a community or a street, of which all communities in force get their rows. Outside of the scope
     /// `NOT_FOUND`; T-00 only for the street office (`TEMPLATE_NOT_ALLOWED`).
     public BlankSheet of(Scope scope, Template template, UnitCode unit, Period period) {
-        if (!scope.covers(unit.value() % 1000 == 0 ? unit.street().range() : unit.range())) {
+        if (!scope.covers(unit.reach())) {
             throw Problem.notFound();
         }
         if (template == Template.UNITS && scope.audience() != Audience.STREET) {
             throw new Problem("TEMPLATE_NOT_ALLOWED", 403, "单位名录：由街道办填报。怎么办：请街道办下载和上传。");
         }
         Street street = units.findStreet(scope, unit.street()).orElseThrow(Problem::notFound);
-        List<Unit> communities = unit.value() % 1000 == 0
+        List<Unit> communities = unit.isStreet()
                 ? units.ofStreet(scope, unit.street()).stream()
                         .filter(u -> isInForce(u, period))
                         .toList()
                 : List.of(units.find(scope, unit).orElseThrow(Problem::notFound));
-        String name = unit.value() % 1000 == 0
-                ? street.name()
-                : communities.getFirst().name();
+        String name = unit.isStreet() ? street.name() : communities.getFirst().name();
         var title = new BlankSheet.Title(name, Days.title(period));
         return new BlankSheet(
                 template,

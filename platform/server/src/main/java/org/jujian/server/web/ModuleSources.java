@@ -46,8 +46,6 @@ import org.springframework.stereotype.Component;
 /// What the modules below answer, in the words of the pages.
 @Component
 class ModuleSources implements PageSources {
-    private static final int UNITS_OF_A_STREET = 1000;
-
     private final Units units;
     private final LatestFigures figures;
     private final Figures computed;
@@ -111,7 +109,7 @@ class ModuleSources implements PageSources {
         Cells.Builder cells = Cells.builder();
         Map<String, String> unranked = new HashMap<>();
         for (Figure f : found.rows()) {
-            String unit = written(f.unit());
+            String unit = f.unit().written();
             cells.put(unit, f.period(), f.metric(), cell(f));
             // of the first window that was asked for: the one that the page ranks
             if (f.metric().equals("RANK") && f.period().equals(windows.getFirst())) {
@@ -123,10 +121,6 @@ class ModuleSources implements PageSources {
 
     private static Cell cell(Figure f) {
         return new Cell(f.numerator(), f.denominator(), f.value(), f.text(), f.low(), f.high());
-    }
-
-    private static String written(UnitCode unit) {
-        return unit.value() % UNITS_OF_A_STREET == 0 ? unit.street().toString() : unit.toString();
     }
 
     private static Freshness freshness(LatestFigures.Answer<Figure> found) {

@@ -11,8 +11,6 @@ import org.jujian.tenants.people.Person;
 /// Who looks at a page: a method of a controller takes it as its first argument. `unit` is written as people read it
 /// (李园一村社区居委会), `unitDetail` says where the unit belongs.
 public record Viewer(Person person, String unit, String unitDetail) {
-    private static final int UNITS_OF_A_STREET = 1000;
-
     public Scope scope() {
         return person.scope();
     }
@@ -40,8 +38,8 @@ public record Viewer(Person person, String unit, String unitDetail) {
             case STREET, COMMITTEE, AUDIT ->
                 scope().ranges().stream()
                         .findFirst()
-                        .filter(r -> r.from() % UNITS_OF_A_STREET == 0)
-                        .map(r -> new StreetCode((int) (r.from() / UNITS_OF_A_STREET)));
+                        .filter(r -> UnitCode.isStreet(r.from()))
+                        .map(r -> StreetCode.ofUnit(r.from()));
             case COMMUNITY, PUBLIC, ADMINISTRATION, SYSTEM -> Optional.empty();
         };
     }

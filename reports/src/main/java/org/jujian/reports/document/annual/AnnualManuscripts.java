@@ -41,8 +41,6 @@ import org.jujian.tenants.unit.Units;
 /// Annual reports from the figures and obligations that the interface answers, and the rows behind them: of one
 /// community from its own rows alone, of a street from those of all its communities.
 public final class AnnualManuscripts implements Manuscripts {
-    private static final int UNITS_OF_A_STREET = 1000;
-
     private final Figures figures;
     private final ObligationStates obligations;
     private final ColumnStore store;
@@ -79,7 +77,7 @@ public final class AnnualManuscripts implements Manuscripts {
         if (!(report.period() instanceof Period.Year year)) {
             throw new IllegalStateException("annual report: expected a year, found " + report.period());
         }
-        boolean street = report.unit().value() % UNITS_OF_A_STREET == 0;
+        boolean street = report.unit().isStreet();
         CodeRange range =
                 street ? report.unit().street().range() : report.unit().range();
         Scope scope = platform.within(range);
@@ -103,7 +101,7 @@ public final class AnnualManuscripts implements Manuscripts {
             Scope scope, CodeRange range, Report report, Period.Year year, List<Unit> members, List<Figure> found) {
         Street street = units.findStreet(scope, report.unit().street()).orElse(null);
         String streetName = street == null ? report.unit().street().toString() : street.name();
-        boolean isStreet = report.unit().value() % UNITS_OF_A_STREET == 0;
+        boolean isStreet = report.unit().isStreet();
         AnnualRows rows = new AnnualRows(
                 store, scope, range, figures.receipts(report.unit().street(), report.knownAt()));
         Map<UnitCode, Optional<Integer>> boards = rows.boards();

@@ -11,8 +11,6 @@ import org.jujian.tenants.people.Role;
 /// Who may do which step when (process.md §0): the director of a community signs its papers, the street office its
 /// bulletin and its year, the discipline committee scorecards and orders; who made the draft does not sign it.
 public final class Steps {
-    private static final int UNITS_OF_A_STREET = 1000;
-
     private Steps() {}
 
     /// The steps that the person may do now.
@@ -65,7 +63,7 @@ public final class Steps {
     public static Role signer(Report.Kind kind, UnitCode unit) {
         return switch (kind) {
             case SELF_INSPECTION, BOARD, FINANCE_BOARD -> Role.DIRECTOR;
-            case ANNUAL -> unit.value() % UNITS_OF_A_STREET == 0 ? Role.STREET_OFFICE : Role.DIRECTOR;
+            case ANNUAL -> unit.isStreet() ? Role.STREET_OFFICE : Role.DIRECTOR;
             case BULLETIN -> Role.STREET_OFFICE;
             case SCORECARD, SUPERVISION_ORDER -> Role.DISCIPLINE_COMMITTEE;
         };

@@ -31,8 +31,6 @@ class CommunityController {
     /// How far back a duty that is still unpublished is shown beside those of the month.
     private static final int MONTHS_BACK = 12;
 
-    private static final int UNITS_OF_A_STREET = 1000;
-
     private final PageSources sources;
     private final SelfInspections reports;
     private final WorkingCalendar calendar = WorkingCalendar.builtIn();
@@ -138,7 +136,7 @@ class CommunityController {
         UnitCode code = UnitCode.parse(unit).filter(viewer.scope()::covers).orElseThrow(Problem::notFound);
         Period asked = Period.parse(period).orElseThrow(Problem::notFound);
         reports.request(viewer.scope(), code, asked, kind, format);
-        if (code.value() % UNITS_OF_A_STREET == 0) {
+        if (code.isStreet()) {
             return "redirect:/street?period=" + asked;
         }
         String self = viewer.community().isPresent() ? "/community" : "/community/" + code;

@@ -30,7 +30,6 @@ import org.jujian.server.web.view.Tile;
 /// Makes the two pages of leads. A lead is never called a finding (process.md §9, A3).
 final class LeadPages {
     private static final LeadsPage.State OPEN = new LeadsPage.State("待核", "warn");
-    private static final int UNITS_OF_A_STREET = 1000;
 
     private LeadPages() {}
 
@@ -176,7 +175,7 @@ final class LeadPages {
     }
 
     private static String unitName(UnitCode unit, Map<String, String> names) {
-        if (unit.value() % UNITS_OF_A_STREET == 0) {
+        if (unit.isStreet()) {
             return "全街道";
         }
         return Community.shortNameOf(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.jujian.base.code.UnitCode;
 import org.jujian.server.web.view.Days;
 import org.jujian.server.web.view.Pager;
 import org.jujian.tenants.account.Account;
@@ -110,7 +111,7 @@ public record PeoplePage(
         if (person.unit() == 0) {
             return "";
         }
-        String code = person.unit() % 1000 == 0 ? person.street().toString() : Long.toString(person.unit());
+        String code = UnitCode.isStreet(person.unit()) ? person.street().toString() : Long.toString(person.unit());
         return Stream.ofNullable(units.get(person.unit()))
                 .map(name -> name + " " + code)
                 .findFirst()

@@ -68,7 +68,7 @@ class HistoryController {
     }
 
     private String name(Viewer viewer, UnitCode unit) {
-        return unit.value() % 1000 == 0
+        return unit.isStreet()
                 ? sources.streetName(viewer.scope(), unit.street())
                 : sources.community(viewer.scope(), unit, uploads.today())
                         .map(Community::name)
