@@ -21,6 +21,7 @@ final class Blocks implements JRDataSource {
     private static final int PROSE_WITH_THE_SEAL = 100;
 
     private final Form form;
+    private final boolean provenanceWithTheSeal;
     private final List<Block> blocks;
     private final TableTemplates tables;
     private final int ending;
@@ -29,10 +30,12 @@ final class Blocks implements JRDataSource {
     private @Nullable String heading;
     private @Nullable String subheading;
 
-    Blocks(Form form, List<Block> blocks, TableTemplates tables) {
-        this.form = form;
-        this.blocks = blocks;
+    /// `provenanceWithTheSeal`: whether the seal and the text before it go to the page of the provenance.
+    Blocks(Paper paper, TableTemplates tables, boolean provenanceWithTheSeal) {
+        this.form = paper.form();
+        this.blocks = paper.blocks();
         this.tables = tables;
+        this.provenanceWithTheSeal = provenanceWithTheSeal;
         this.ending = ending(blocks);
     }
 
@@ -110,7 +113,7 @@ final class Blocks implements JRDataSource {
         Block block = blocks.get(current);
         return switch (field.getName()) {
             case "group" -> group;
-            case "isEnding" -> current >= ending && (!(block instanceof Block.Provenance) || form == Form.CARD);
+            case "isEnding" -> current >= ending && (!(block instanceof Block.Provenance) || provenanceWithTheSeal);
             case "isCover" -> block instanceof Block.Cover;
             case "isChapter" -> block instanceof Block.Chapter;
             case "isSection" -> block instanceof Block.Section;

@@ -20,6 +20,9 @@ import org.jujian.reports.document.typeset.MissingGlyph;
 import org.junit.jupiter.api.Test;
 
 class PressTest {
+    /// Of the 47 places where the text of a paper ends.
+    private static final int MOST_APART = 12;
+
     private static final Press PRESS = new Press();
 
     @Test
@@ -136,19 +139,26 @@ class PressTest {
     @Test
     void putsTheSealOnAPageWithText() throws Exception {
         for (Form form : Form.values()) {
+            int apart = 0;
             for (int filling = 8; filling <= 54; filling++) {
                 List<Block> blocks = new ArrayList<>(Collections.nCopies(filling, new Block.Prose("本期无。")));
                 blocks.add(new Block.Chapter("六、其他事项"));
                 blocks.add(new Block.Prose("下一年计划另行报送。"));
                 blocks.add(new Block.Closing("湖㳇社区居民委员会（盖章）", "　　　年　　月　　日"));
                 blocks.add(new Block.Signatures(List.of("书记（签字）：", "主任（签字）：")));
+                blocks.add(new Block.Provenance(
+                        List.of(Row.of("数据截止时间", "2026年3月31日24时"), Row.of("口径版本", "1")), drawing(), "扫码查验", "注：查验。"));
                 try (PDDocument pdf = PdfText.open(PRESS.pdf(paper(form, blocks)))) {
-                    List<String> lines = PdfText.lines(pdf, pdf.getNumberOfPages());
-                    assertThat(lines)
+                    int last = pdf.getNumberOfPages();
+                    boolean together = PdfText.lines(pdf, last).contains("湖㳇社区居民委员会（盖章）");
+                    apart += together ? 0 : 1;
+                    assertThat(PdfText.lines(pdf, together ? last : last - 1))
                             .as("%s after %d lines", form, filling)
                             .containsSubsequence("六、其他事项", "下一年计划另行报送。", "湖㳇社区居民委员会（盖章）", "书记（签字）： 主任（签字）：");
                 }
             }
+            // apart only where the page before would be left half empty
+            assertThat(apart).as("%s", form).isLessThanOrEqualTo(MOST_APART);
         }
     }
 
@@ -178,9 +188,14 @@ class PressTest {
         }
     }
 
+    private static Drawing drawing() {
+        return new Drawing("d", 442, 186)
+                .box(10, 10, 60, 160, Color.BLUE)
+                .word(20, 180, "1月", 9, Drawing.Anchor.MIDDLE, Color.BLACK);
+    }
+
     static List<Block> sample() {
-        Drawing drawing = new Drawing("d", 442, 186);
-        drawing.box(10, 10, 60, 160, Color.BLUE).word(20, 180, "1月", 9, Drawing.Anchor.MIDDLE, Color.BLACK);
+        Drawing drawing = drawing();
         return List.of(
                 new Block.Cover("湖㳇社区居务公开自查报告", "（2026年第一季度）", "嘉定镇街道办事处："),
                 new Block.Chapter("一、自查说明"),
