@@ -47,7 +47,7 @@ public final class FormulaComparison {
         if (!scope.covers(query.reach())) {
             throw Problem.notFound();
         }
-        boolean street = query.unit().value() % 1000 == 0;
+        boolean street = query.unit().isStreet();
         List<Figure> first = street ? figures.findAmong(scope, query) : figures.find(scope, query);
         List<Figure> second =
                 street ? figures.findAmong(scope, query, Formula.SECOND) : figures.find(scope, query, Formula.SECOND);

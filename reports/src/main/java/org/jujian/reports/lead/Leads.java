@@ -242,7 +242,7 @@ public final class Leads {
     private record Known(LocalDate cutOff, FigureSql.Received received) {}
 
     private Known known(CodeRange range, TwoTimes at) {
-        return new Known(cutOff(at), times.received(new StreetCode((int) (range.from() / 1000)), at.knownAt()));
+        return new Known(cutOff(at), times.received(StreetCode.ofUnit(range.from()), at.knownAt()));
     }
 
     private Statement statement(LeadRule rule, CodeRange range, Period period, Known known) {

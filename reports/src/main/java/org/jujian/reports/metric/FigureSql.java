@@ -60,7 +60,7 @@ public final class FigureSql {
             Received received,
             Formula formula,
             String calendar) {
-        CodeRange street = new StreetCode((int) (only.from() / 1000)).range();
+        CodeRange street = StreetCode.ofUnit(only.from()).range();
         return bound("", toFigures(formula), """
                 SELECT unit, period, metric, numerator, denominator, value, text, low, high, n, flags
                 FROM figure

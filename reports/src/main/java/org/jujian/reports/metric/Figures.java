@@ -60,7 +60,7 @@ public final class Figures {
 
         /// The community, or all communities of the street.
         public CodeRange reach() {
-            return unit.value() % 1000 == 0 ? unit.street().range() : unit.range();
+            return unit.reach();
         }
 
         public List<Period> windows() {

@@ -42,7 +42,7 @@ class ComparisonController {
             UnitCode unit = difference.unit();
             Figure first = difference.first();
             return new Row(
-                    unit.value() % 1000 == 0 ? unit.street().toString() : unit.toString(),
+                    unit.written(),
                     difference.period().toString(),
                     difference.metric(),
                     first == null ? null : first.written().orElse(null),

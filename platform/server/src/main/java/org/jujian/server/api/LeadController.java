@@ -145,8 +145,7 @@ class LeadController {
         return new Answer(
                 window.toString(),
                 leads.cutOff(at),
-                knownAt.map(instant -> instant.atZone(ChinaTime.ZONE).toOffsetDateTime())
-                        .orElse(null),
+                knownAt.map(ChinaTime::offset).orElse(null),
                 LeadRule.VERSION,
                 Arrays.stream(LeadRule.values())
                         .map(rule -> RuleRow.of(rule, window))

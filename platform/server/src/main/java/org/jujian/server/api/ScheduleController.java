@@ -138,7 +138,7 @@ class ScheduleController {
         }
 
         private static OffsetDateTime time(Instant at) {
-            return at.atZone(ChinaTime.ZONE).toOffsetDateTime();
+            return ChinaTime.offset(at);
         }
     }
 
@@ -203,7 +203,7 @@ class ScheduleController {
                 s.state(),
                 next.map(Schedules.NextRun::dueOn).orElse(null),
                 next.map(Schedules.NextRun::about).orElse(null),
-                s.createdAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
+                ChinaTime.offset(s.createdAt()));
     }
 
     private static UUID id(String text) {

@@ -244,7 +244,7 @@ public final class MetricRuns {
         var plans = new TreeMap<StreetCode, Plan>();
         var reversals = new TreeMap<Long, List<Period>>();
         for (Change change : changes) {
-            var street = new StreetCode((int) (change.unit() / 1000));
+            var street = StreetCode.ofUnit(change.unit());
             Plan plan = plans.computeIfAbsent(street, s -> Plan.empty());
             plan.taken().add(change.id());
             List<Period> redMonths = change.fact().equals("ledger")

@@ -1,6 +1,5 @@
 package org.jujian.server.api.objection;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -36,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ObjectionController {
     private static final int LISTED = 200;
     private static final int BAD_REQUEST = 400;
-    private static final int UNITS_OF_A_STREET = 1000;
-
     private final Objections objections;
 
     ObjectionController(Objections objections) {
@@ -75,7 +72,7 @@ class ObjectionController {
                     figure.value(),
                     figure.asOf(),
                     figure.run(),
-                    time(figure.computedAt()),
+                    ChinaTime.offset(figure.computedAt()),
                     figure.versions().formula(),
                     figure.versions().calendar(),
                     figure.versions().catalogue(),
@@ -84,7 +81,9 @@ class ObjectionController {
                     one.answerer().name(),
                     one.words(),
                     one.submission().map(UUID::toString).orElse(null),
-                    one.filed().map(filed -> time(filed.mark().at())).orElse(null),
+                    one.filed()
+                            .map(filed -> ChinaTime.offset(filed.mark().at()))
+                            .orElse(null),
                     one.filed().map(Objection.Filing::dueOn).orElse(null),
                     one.answer().map(AnswerRow::of).orElse(null));
         }
@@ -102,7 +101,7 @@ class ObjectionController {
                     answer.remedy().map(Objection.Remedy::name).orElse(null),
                     answer.correctBy().orElse(null),
                     answer.run().map(UUID::toString).orElse(null),
-                    time(answer.mark().at()));
+                    ChinaTime.offset(answer.mark().at()));
         }
     }
 
@@ -209,7 +208,7 @@ class ObjectionController {
 
     private static CodeRange reached(Person person, String text) {
         CodeRange range = UnitCode.parse(text)
-                .filter(code -> code.value() % UNITS_OF_A_STREET != 0)
+                .filter(code -> !code.isStreet())
                 .map(UnitCode::range)
                 .or(() -> StreetCode.parse(text).map(StreetCode::range))
                 .orElseThrow(Problem::notFound);
@@ -248,9 +247,5 @@ class ObjectionController {
 
     private static Problem bad(String code, String message) {
         return new Problem(code, BAD_REQUEST, message);
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at.atZone(ChinaTime.ZONE).toOffsetDateTime();
     }
 }
