@@ -86,6 +86,13 @@ public final class PersonalData {
         return found.isPresent() ? found : typedAsNumber(CellText.clean(shown));
     }
 
+    /// Why what a person wrote about others is not kept; empty where nothing is found.
+    ///
+    /// @param name what the text is, as the page calls it
+    public static Optional<String> refusal(String name, String text) {
+        return find(text).map(find -> "%s：发现%s，应不含证件号、手机号、银行卡号。怎么办：删去后再提交，内容没有保存。".formatted(name, find.words()));
+    }
+
     /// A cell that holds a number, not text, whatever digits are written behind those that a spreadsheet keeps.
     public static Optional<Find> findInNumber(BigDecimal number) {
         BigDecimal kept = number.round(KEPT);

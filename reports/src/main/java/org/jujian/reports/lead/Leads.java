@@ -32,6 +32,7 @@ import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
 import org.jujian.etl.fact.Hash128;
+import org.jujian.etl.sheet.PersonalData;
 import org.jujian.reports.metric.FigureSql;
 import org.jujian.reports.metric.Figures;
 import org.jujian.reports.metric.Knowledge;
@@ -177,13 +178,16 @@ public final class Leads {
                 .toList();
     }
 
-    /// Adds a decision; the one before stays on record. `reason` is 1 … 500 characters long.
+    /// Adds a decision; the one before stays on record. `reason` is 1 … 500 characters long, without personal data.
     public Decision decide(Scope scope, CodeRange range, Period period, String id, Decision.Kind kind, String reason) {
         Lead lead = load(scope, range, period, id);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new Problem("BAD_REASON", 400, "处置理由要写 1 至 500 个字，现有 " + why.length() + " 个字。请改后再提交。");
         }
+        PersonalData.refusal("处置理由", why).ifPresent(words -> {
+            throw new Problem("BAD_REASON", 400, words);
+        });
         var decision = new Decision(kind, why, scope.actor(), clock.instant());
         database.run(
                 scope,

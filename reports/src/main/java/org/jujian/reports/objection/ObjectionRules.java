@@ -92,7 +92,6 @@ final class ObjectionRules {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.of("%s：要写 1 至 %d 个字，现有 %d 个字。怎么办：改后再提交。".formatted(name, LONGEST, text.length()));
         }
-        return PersonalData.find(text)
-                .map(find -> "%s：发现%s，应不含证件号、手机号、银行卡号。怎么办：删去后再提交，内容没有保存。".formatted(name, find.words()));
+        return PersonalData.refusal(name, text);
     }
 }

@@ -18,6 +18,7 @@ import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
+import org.jujian.etl.sheet.PersonalData;
 import org.jujian.reports.jooq.tables.records.WatchRecord;
 import org.jujian.tenants.people.Audit;
 import org.jujian.tenants.people.Person;
@@ -57,7 +58,7 @@ public final class WatchList {
 
     /// Puts a community on the list; one whose last day has passed is taken off first.
     ///
-    /// @param reason    1 … 500 characters
+    /// @param reason    1 … 500 characters without personal data
     /// @param suggested the rule that pointed at it
     /// @param until     the last day, after today and within a year
     public void put(Person person, UnitCode unit, String reason, Optional<WatchRule> suggested, LocalDate until) {
@@ -128,6 +129,9 @@ public final class WatchList {
             throw new Problem(
                     "BAD_REASON", BAD_REQUEST, "%s：要写 1 至 500 个字，现有 %d 个字。怎么办：改后再提交。".formatted(name, why.length()));
         }
+        PersonalData.refusal(name, why).ifPresent(words -> {
+            throw new Problem("BAD_REASON", BAD_REQUEST, words);
+        });
         return why;
     }
 

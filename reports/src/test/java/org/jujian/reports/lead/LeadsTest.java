@@ -194,6 +194,10 @@ class LeadsTest {
         assertThatThrownBy(() -> leads.decide(COMMITTEE, RANGE, YEAR, lead.id(), Decision.Kind.DISMISSED, " "))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("处置理由要写 1 至 500 个字");
+        assertThatThrownBy(() ->
+                        leads.decide(COMMITTEE, RANGE, YEAR, lead.id(), Decision.Kind.DISMISSED, "已问 13800138000"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("处置理由：发现手机号“138********”，应不含证件号、手机号、银行卡号。怎么办：删去后再提交，内容没有保存。");
     }
 
     /// Both times of contract.md: what had happened by a day, what had been received by an instant.

@@ -88,6 +88,9 @@ class WatchListTest {
     void wantsAReasonAndADayWithinAYear() {
         refuses(() -> list.put(COMMITTEE, UNIT, " ", Optional.empty(), JULY), "列入的理由：要写 1 至 500 个字，现有 0 个字。怎么办：改后再提交。");
         refuses(
+                () -> list.put(COMMITTEE, UNIT, "联系 13800138000", Optional.empty(), JULY),
+                "列入的理由：发现手机号“138********”，应不含证件号、手机号、银行卡号。怎么办：删去后再提交，内容没有保存。");
+        refuses(
                 () -> list.put(COMMITTEE, UNIT, "x", Optional.empty(), LocalDate.parse("2026-04-01")),
                 "到期日：发现 2026-04-01，应在明天到 2027-04-01 之间。怎么办：改后再提交。");
         refuses(() -> list.put(COMMITTEE, FOREIGN, "x", Optional.empty(), JULY), "没有找到。");

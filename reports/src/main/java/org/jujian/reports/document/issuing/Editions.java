@@ -12,6 +12,7 @@ import org.jujian.base.postgres.Database;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
+import org.jujian.etl.sheet.PersonalData;
 import org.jujian.reports.document.Manuscript;
 import org.jujian.reports.document.Manuscripts;
 import org.jujian.reports.document.Report;
@@ -129,6 +130,9 @@ public final class Editions {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new Problem("BAD_REASON", 400, "撤回：理由要写 1 至 200 个字，现有 %d 个字。请改后再提交。".formatted(why.length()));
         }
+        PersonalData.refusal("撤回的理由", why).ifPresent(words -> {
+            throw new Problem("BAD_REASON", 400, words);
+        });
         if (!store.withdrawn(person, edition, why, clock.instant())) {
             throw changed(edition);
         }

@@ -178,6 +178,8 @@ class EditionsTest {
         refuses(() -> editions().withdraw(CLERK, first, "数字有误"), "撤回：自查报告由居委会主任办理。");
         assertThatThrownBy(() -> editions().withdraw(DIRECTOR, first, "　"))
                 .hasMessage("撤回：理由要写 1 至 200 个字，现有 0 个字。请改后再提交。");
+        assertThatThrownBy(() -> editions().withdraw(DIRECTOR, first, "见 13800138000"))
+                .hasMessage("撤回的理由：发现手机号“138********”，应不含证件号、手机号、银行卡号。怎么办：删去后再提交，内容没有保存。");
         editions().withdraw(DIRECTOR, first, "数字有误");
         assertThat(edition(first).withdrawn().orElseThrow().reason()).isEqualTo("数字有误");
         assertThat(html(CLERK, first)).contains("已撤回", "2026年4月1日撤回，不再有效");
