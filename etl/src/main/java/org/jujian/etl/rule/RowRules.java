@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
+import org.jujian.etl.fact.ContentIndex;
 import org.jujian.etl.fact.Fact;
 import org.jujian.etl.fact.Hash128;
 import org.jujian.etl.fact.NaturalKey;
@@ -37,7 +38,7 @@ public final class RowRules {
     private final Judge judge;
     private final Judge.OfTemplate ofTemplate;
     private final Totals totals;
-    private final SeenKeys seen = new SeenKeys();
+    private final ContentIndex seen = new ContentIndex();
 
     public RowRules(Feed feed, Rulebook rulebook, Intake intake, Lookups lookups) {
         this.template = feed.template();
@@ -115,7 +116,7 @@ public final class RowRules {
     private RowOutcome identify(RowCheck check, Fact fact, Map<NaturalKey, Hash128> stored) {
         NaturalKey natural = fact.key();
         Hash128 key = hash(natural);
-        Hash128 inFile = seen.get(key);
+        Hash128 inFile = seen.find(key).orElse(null);
         Hash128 current = inFile == null ? stored.get(natural) : inFile;
         if (fact.content().equals(current)) {
             seen.put(key, fact.content());

@@ -13,6 +13,7 @@ import org.jujian.base.columnstore.Row;
 import org.jujian.base.columnstore.Statement;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
+import org.jujian.etl.fact.ContentIndex;
 import org.jujian.etl.fact.Hash128;
 import org.jujian.etl.fact.NaturalKey;
 import org.jujian.etl.rule.Lookups;
@@ -81,7 +82,7 @@ final class EarlierFacts implements Lookups {
         for (List<UnitCode> units : notYetRead(unitsWithContents, keys)) {
             readContents(units);
         }
-        if (contents.size() == 0) {
+        if (contents.isEmpty()) {
             return Map.of();
         }
         var found = new HashMap<NaturalKey, Hash128>();

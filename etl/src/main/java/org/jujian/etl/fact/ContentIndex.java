@@ -1,28 +1,33 @@
-package org.jujian.etl.rule;
+package org.jujian.etl.fact;
 
-import org.jspecify.annotations.Nullable;
-import org.jujian.etl.fact.Hash128;
+import java.util.Optional;
 
-/// The keys of a file and the content of each, as hashes: 32 bytes a place, so that a million rows stay within 64 MiB.
+/// Keys and the content of each, as hashes: 32 bytes a place, so that a million stay within 64 MiB. Not for several
+/// threads at once.
 ///
 /// Open addressing in many small tables, each of which grows for itself: one large table would be there twice while it
 /// grows.
-final class SeenKeys {
+public final class ContentIndex {
     private static final int TABLES = 256;
     private static final int LONGS = 4;
 
     private final long[][] tables = new long[TABLES][16 * LONGS];
     private final int[] sizes = new int[TABLES];
+    private boolean isEmpty = true;
 
-    /// The content last put for `key`; null when there is none.
-    @Nullable
-    Hash128 get(Hash128 key) {
-        long[] table = tables[number(key)];
-        int at = place(table, key.high(), key.low());
-        return isFree(table, at) ? null : new Hash128(table[at + 2], table[at + 3]);
+    public boolean isEmpty() {
+        return isEmpty;
     }
 
-    void put(Hash128 key, Hash128 content) {
+    /// The content last put for `key`.
+    public Optional<Hash128> find(Hash128 key) {
+        long[] table = tables[number(key)];
+        int at = place(table, key.high(), key.low());
+        return isFree(table, at) ? Optional.empty() : Optional.of(new Hash128(table[at + 2], table[at + 3]));
+    }
+
+    public void put(Hash128 key, Hash128 content) {
+        isEmpty = false;
         int number = number(key);
         long[] table = tables[number];
         int at = place(table, key.high(), key.low());
