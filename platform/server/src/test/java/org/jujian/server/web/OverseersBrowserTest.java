@@ -141,24 +141,24 @@ class OverseersBrowserTest extends BrowserTest {
         clerk.navigate(base() + "/community?period=2026Q1");
         clerk.locator("#f-kind").selectOption("self-inspection");
         clerk.locator("form[action='/reports'] button").click();
-        awaitFigures(clerk, "/reports?kind=self-inspection", "起草 liyuan-clerk");
+        awaitFigures(clerk, "/reports?kind=self-inspection&period=2026Q1", "起草 liyuan-clerk");
         clerk.getByText("核对", new Page.GetByTextOptions().setExact(true)).click();
         clerk.getByText("核对无误").waitFor();
         assertThat(clerk.locator("tbody").innerText()).contains("已核对").doesNotContain("审定签发");
 
         Page director = newPage(PHONE);
         logIn(director, "liyuan-director");
-        director.navigate(base() + "/reports?q=满意度");
+        director.navigate(base() + "/reports?q=满意度&period=2026Q1");
         director.locator("tbody").getByText("审定签发").first().click();
         director.getByText("已审定签发，可以印发。").waitFor();
         director.locator("tbody").getByText("印发").last().click();
         director.getByText("正式件正在印制").waitFor();
-        awaitFigures(director, "/reports?state=ISSUED", "下载");
+        awaitFigures(director, "/reports?state=ISSUED&period=2026Q1", "下载");
         assertThat(director.locator("tbody").innerText()).contains("第1版", "审定 liyuan-director");
         picture(director, "register-" + PHONE);
         assertWellMade(director);
 
-        clerk.navigate(base() + "/reports");
+        clerk.navigate(base() + "/reports?period=2026Q1");
         picture(clerk, "register-" + DESK);
         assertWellMade(clerk);
         clerk.locator("tbody th a").first().click();
