@@ -34,6 +34,7 @@ import org.jujian.base.code.UnitCode;
 import org.jujian.base.files.Receipt;
 import org.jujian.base.files.Sha256;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.etl.jooq.Sequences;
@@ -125,7 +126,7 @@ final class SubmissionStore {
         return database.read(
                 scope,
                 db -> db.selectFrom(SUBMISSION)
-                        .where(SUBMISSION.ID.eq(id.value()).and(within(scope, SUBMISSION.UNIT)))
+                        .where(SUBMISSION.ID.eq(id.value()).and(FirstWall.reached(scope, SUBMISSION.UNIT)))
                         .fetchOptional(SubmissionStore::submission));
     }
 
@@ -133,14 +134,14 @@ final class SubmissionStore {
         return database.read(
                 scope,
                 db -> db.selectFrom(SUBMISSION)
-                        .where(within(scope, SUBMISSION.UNIT))
+                        .where(FirstWall.reached(scope, SUBMISSION.UNIT))
                         .orderBy(SUBMISSION.NUMBER.desc())
                         .limit(limit)
                         .fetch(SubmissionStore::submission));
     }
 
     History history(Scope scope, History.Filter filter, History.Slice slice) {
-        Condition asked = within(scope, SUBMISSION.UNIT).and(matching(filter));
+        Condition asked = FirstWall.reached(scope, SUBMISSION.UNIT).and(matching(filter));
         return database.read(scope, db -> {
             List<Submission> page = db.selectFrom(SUBMISSION)
                     .where(asked.and(SUBMISSION.NUMBER.lt(slice.below())))
@@ -206,7 +207,7 @@ final class SubmissionStore {
                 scope,
                 db -> db.selectDistinct(SUBMISSION.SUBMITTED_BY, SUBMISSION.UNIT)
                         .from(SUBMISSION)
-                        .where(within(scope, SUBMISSION.UNIT))
+                        .where(FirstWall.reached(scope, SUBMISSION.UNIT))
                         .orderBy(SUBMISSION.UNIT, SUBMISSION.SUBMITTED_BY)
                         .fetch(row -> new History.Sender(row.value1(), new UnitCode(row.value2()))));
     }
@@ -215,7 +216,7 @@ final class SubmissionStore {
         return database.read(
                 scope,
                 db -> db.selectFrom(SUBMISSION)
-                        .where(SUBMISSION.NUMBER.in(numbers).and(within(scope, SUBMISSION.UNIT)))
+                        .where(SUBMISSION.NUMBER.in(numbers).and(FirstWall.reached(scope, SUBMISSION.UNIT)))
                         .orderBy(SUBMISSION.NUMBER)
                         .fetch(SubmissionStore::submission));
     }
@@ -227,7 +228,7 @@ final class SubmissionStore {
         return database.read(
                 scope,
                 db -> db.selectFrom(REJECTION)
-                        .where(REJECTION.SUBMISSION.eq(id.value()).and(within(scope, REJECTION.UNIT)))
+                        .where(REJECTION.SUBMISSION.eq(id.value()).and(FirstWall.reached(scope, REJECTION.UNIT)))
                         .and(reason)
                         .and(DSL.row(REJECTION.FILE_ROW, REJECTION.PART)
                                 .gt(page.after().row(), page.after().part()))
@@ -250,7 +251,7 @@ final class SubmissionStore {
                 .as("turn");
         var numbered = DSL.select(REJECTION.asterisk(), all, turn)
                 .from(REJECTION)
-                .where(REJECTION.SUBMISSION.eq(id.value()).and(within(scope, REJECTION.UNIT)))
+                .where(REJECTION.SUBMISSION.eq(id.value()).and(FirstWall.reached(scope, REJECTION.UNIT)))
                 .asTable("numbered");
         Map<RejectionPage.Reason, List<RejectedRow>> first = new LinkedHashMap<>();
         Map<RejectionPage.Reason, Integer> counts = new LinkedHashMap<>();
@@ -296,7 +297,7 @@ final class SubmissionStore {
         return database.read(
                 scope,
                 db -> db.selectFrom(WARNING)
-                        .where(WARNING.SUBMISSION.eq(id.value()).and(within(scope, WARNING.UNIT)))
+                        .where(WARNING.SUBMISSION.eq(id.value()).and(FirstWall.reached(scope, WARNING.UNIT)))
                         .orderBy(WARNING.POSITION)
                         .limit(limit)
                         .fetch(w -> new RowWarning(w.getFileRow(), w.getFileColumn(), w.getCode(), w.getMessage())));
@@ -307,7 +308,7 @@ final class SubmissionStore {
         return database.read(
                 scope,
                 db -> db.selectFrom(SUBMISSION)
-                        .where(SUBMISSION.SUBMITTED_BY.eq(actor).and(within(scope, SUBMISSION.UNIT)))
+                        .where(SUBMISSION.SUBMITTED_BY.eq(actor).and(FirstWall.reached(scope, SUBMISSION.UNIT)))
                         .orderBy(SUBMISSION.NUMBER)
                         .fetch(SubmissionStore::submission));
     }
@@ -318,7 +319,7 @@ final class SubmissionStore {
                 scope,
                 db -> Optional.ofNullable(db.select(DSL.max(SUBMISSION.RECEIVED_AT))
                                 .from(SUBMISSION)
-                                .where(within(scope, SUBMISSION.UNIT))
+                                .where(FirstWall.reached(scope, SUBMISSION.UNIT))
                                 .fetchOne(0, OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
@@ -333,7 +334,7 @@ final class SubmissionStore {
                 db -> db
                         .select(SUBMISSION.STREET, applied)
                         .from(SUBMISSION)
-                        .where(within(scope, SUBMISSION.UNIT))
+                        .where(FirstWall.reached(scope, SUBMISSION.UNIT))
                         .groupBy(SUBMISSION.STREET)
                         .fetch()
                         .stream()
@@ -561,7 +562,7 @@ final class SubmissionStore {
                 .join(IDEMPOTENCY_KEY)
                 .on(IDEMPOTENCY_KEY.SUBMISSION.eq(SUBMISSION.ID))
                 .where(IDEMPOTENCY_KEY.UNIT.eq(feeder.value()).and(IDEMPOTENCY_KEY.KEY.eq(key)))
-                .and(within(scope, SUBMISSION.UNIT))
+                .and(FirstWall.reached(scope, SUBMISSION.UNIT))
                 .fetchOptional(row -> new Keyed(submission(row.value1()), row.value2()));
     }
 
@@ -615,11 +616,6 @@ final class SubmissionStore {
                     .set(WARNING.MESSAGE, w.message())
                     .execute();
         }
-    }
-
-    private static Condition within(Scope scope, Field<Long> unit) {
-        return DSL.or(
-                scope.ranges().stream().map(r -> unit.between(r.from(), r.to())).toList());
     }
 
     private static Condition mine(Claimed claimed) {

@@ -18,11 +18,11 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
@@ -103,7 +103,7 @@ final class DeliveryStore {
     private static Condition due(Scope scope, Instant now) {
         return DELIVERY.STATE
                 .in(Delivery.State.WAITING.name(), Delivery.State.SENDING.name())
-                .and(reached(scope, DELIVERY.UNIT))
+                .and(FirstWall.reached(scope, DELIVERY.UNIT))
                 .and(DELIVERY.NEXT_AT.le(offset(now)))
                 .and(DELIVERY.CLAIMED_UNTIL.isNull().or(DELIVERY.CLAIMED_UNTIL.lt(offset(now))))
                 .andNotExists(DSL.selectOne()
@@ -134,7 +134,7 @@ final class DeliveryStore {
                         DSL.row(DELIVERY.SCHEDULE, DELIVERY.DUE_ON)
                                 .in(DSL.select(DELIVERY.SCHEDULE, DSL.max(DELIVERY.DUE_ON))
                                         .from(DELIVERY)
-                                        .where(reached(scope, DELIVERY.UNIT))
+                                        .where(FirstWall.reached(scope, DELIVERY.UNIT))
                                         .groupBy(DELIVERY.SCHEDULE)),
                         Integer.MAX_VALUE));
     }
@@ -146,7 +146,7 @@ final class DeliveryStore {
                 .join(SCHEDULE)
                 .on(SCHEDULE.ID.eq(DELIVERY.SCHEDULE))
                 .where(condition)
-                .and(reached(scope, DELIVERY.UNIT))
+                .and(FirstWall.reached(scope, DELIVERY.UNIT))
                 .orderBy(DELIVERY.DUE_ON.desc(), DELIVERY.AUDIENCE, DELIVERY.RECIPIENT)
                 .limit(limit)
                 .fetch()
@@ -160,7 +160,7 @@ final class DeliveryStore {
                 .from(DELIVERY_ITEM)
                 .where(DELIVERY_ITEM.DELIVERY.in(
                         rows.stream().map(row -> row.get(DELIVERY.ID)).toList()))
-                .and(reached(scope, DELIVERY_ITEM.UNIT))
+                .and(FirstWall.reached(scope, DELIVERY_ITEM.UNIT))
                 .and(mayBeSeen(scope))
                 .orderBy(DELIVERY_ITEM.SUBJECT, DELIVERY_ITEM.PERIOD)
                 .fetchGroups(
@@ -290,16 +290,9 @@ final class DeliveryStore {
                         .setNull(DELIVERY.FINISHED_AT)
                         .where(DELIVERY.ID.eq(id))
                         .and(DELIVERY.STATE.eq(Delivery.State.FAILED.name()))
-                        .and(reached(scope, DELIVERY.UNIT))
+                        .and(FirstWall.reached(scope, DELIVERY.UNIT))
                         .execute()
                 == 1;
-    }
-
-    /// The first wall: what the scope reaches.
-    static Condition reached(Scope scope, TableField<?, Long> unit) {
-        return DSL.or(scope.ranges().stream()
-                .map(range -> (Condition) unit.between(range.from(), range.to()))
-                .toList());
     }
 
     static OffsetDateTime offset(Instant instant) {

@@ -15,6 +15,7 @@ import org.jooq.Record;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.reports.document.Report;
@@ -72,7 +73,7 @@ final class ScheduleStore {
         List<Record> rows = db.select(SCHEDULE.fields())
                 .from(SCHEDULE)
                 .where(condition)
-                .and(DeliveryStore.reached(scope, SCHEDULE.UNIT))
+                .and(FirstWall.reached(scope, SCHEDULE.UNIT))
                 .orderBy(SCHEDULE.SERIAL)
                 .fetch()
                 .map(row -> row);
@@ -84,7 +85,7 @@ final class ScheduleStore {
                 .from(SCHEDULE_RECIPIENT)
                 .where(SCHEDULE_RECIPIENT.SCHEDULE.in(
                         rows.stream().map(row -> row.get(SCHEDULE.ID)).toList()))
-                .and(DeliveryStore.reached(scope, SCHEDULE_RECIPIENT.UNIT))
+                .and(FirstWall.reached(scope, SCHEDULE_RECIPIENT.UNIT))
                 .orderBy(SCHEDULE_RECIPIENT.RECIPIENT, SCHEDULE_RECIPIENT.AUDIENCE)
                 .fetchGroups(
                         SCHEDULE_RECIPIENT.SCHEDULE,
@@ -103,7 +104,7 @@ final class ScheduleStore {
                         .set(SCHEDULE.STATE, to.name())
                         .where(SCHEDULE.ID.eq(id))
                         .and(SCHEDULE.STATE.eq(from.name()))
-                        .and(DeliveryStore.reached(scope, SCHEDULE.UNIT))
+                        .and(FirstWall.reached(scope, SCHEDULE.UNIT))
                         .execute()
                 == 1;
     }
@@ -114,7 +115,7 @@ final class ScheduleStore {
                 .set(SCHEDULE.PLANNED_THROUGH, day)
                 .where(SCHEDULE.ID.eq(id))
                 .and(SCHEDULE.PLANNED_THROUGH.lt(day))
-                .and(DeliveryStore.reached(scope, SCHEDULE.UNIT))
+                .and(FirstWall.reached(scope, SCHEDULE.UNIT))
                 .execute();
     }
 

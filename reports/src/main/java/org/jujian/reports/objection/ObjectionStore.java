@@ -25,6 +25,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
@@ -276,12 +277,8 @@ final class ObjectionStore {
 
     /// The first wall; the second is the table's policies.
     private static Condition reached(Scope scope) {
-        Condition units = DSL.or(scope.ranges().stream()
-                .map(range -> (Condition) OBJECTION.UNIT.between(range.from(), range.to()))
-                .toList());
-        return scope.ranges().isEmpty()
-                ? DSL.falseCondition()
-                : scope.audience() == Audience.COMMUNITY ? units : units.and(OBJECTION.FILED_AT.isNotNull());
+        Condition units = FirstWall.reached(scope, OBJECTION.UNIT);
+        return scope.audience() == Audience.COMMUNITY ? units : units.and(OBJECTION.FILED_AT.isNotNull());
     }
 
     private static Objection objection(ObjectionRecord row) {

@@ -9,6 +9,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jujian.base.code.StreetCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.schedule.Jobs;
 import org.jujian.base.scope.Scope;
 import org.jujian.tenants.calendar.WorkingCalendar;
@@ -93,9 +94,7 @@ public final class OverdueScans {
 
     /// The newest days of each street that the scope reaches, newest first.
     public List<Scan> latest(Scope scope, int most) {
-        Condition within = DSL.or(scope.ranges().stream()
-                .map(range -> DSL.field("unit", Long.class).between(range.from(), range.to()))
-                .toList());
+        Condition within = FirstWall.reached(scope, DSL.field("unit", Long.class));
         return database.read(
                 scope,
                 db -> db.fetch("""

@@ -10,13 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.problem.Problem;
 import org.jujian.base.scope.Audience;
-import org.jujian.base.scope.Scope;
 import org.jujian.base.time.ChinaTime;
 import org.jujian.etl.sheet.PersonalData;
 import org.jujian.reports.jooq.tables.records.WatchRecord;
@@ -49,7 +47,7 @@ public final class WatchList {
         return database.write(person.scope(), db -> {
             audit.record(db, person, "VIEW_WATCH_LIST", person.street().toString());
             return db.selectFrom(WATCH)
-                    .where(reached(person.scope()))
+                    .where(FirstWall.reached(person.scope(), WATCH.UNIT))
                     .orderBy(WATCH.OFF_AT.isNotNull(), WATCH.ID.desc())
                     .limit(limit)
                     .fetch(WatchList::watched);
@@ -78,7 +76,7 @@ public final class WatchList {
                     .set(WATCH.OFF_BY, person.username())
                     .set(WATCH.OFF_AT, offset(at))
                     .set(WATCH.OFF_REASON, "到期，重新列入")
-                    .where(reached(person.scope()))
+                    .where(FirstWall.reached(person.scope(), WATCH.UNIT))
                     .and(WATCH.UNIT.eq(unit.value()))
                     .and(WATCH.OFF_AT.isNull())
                     .and(WATCH.UNTIL.lt(today))
@@ -109,7 +107,7 @@ public final class WatchList {
                     .set(WATCH.OFF_BY, person.username())
                     .set(WATCH.OFF_AT, offset(clock.instant()))
                     .set(WATCH.OFF_REASON, why)
-                    .where(reached(person.scope()))
+                    .where(FirstWall.reached(person.scope(), WATCH.UNIT))
                     .and(WATCH.ID.eq(id))
                     .and(WATCH.OFF_AT.isNull())
                     .returning(WATCH.ID)
@@ -139,12 +137,6 @@ public final class WatchList {
         if (person.role().audience() != Audience.COMMITTEE) {
             throw Problem.notFound();
         }
-    }
-
-    private static Condition reached(Scope scope) {
-        return DSL.or(scope.ranges().stream()
-                .map(range -> (Condition) WATCH.UNIT.between(range.from(), range.to()))
-                .toList());
     }
 
     private static Watched watched(WatchRecord row) {

@@ -19,6 +19,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.UnitCode;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
@@ -109,10 +110,7 @@ final class EditionStore {
     }
 
     private static Condition condition(Scope scope, Editions.Filter filter) {
-        Condition reached = DSL.or(scope.ranges().stream()
-                .map(range -> (Condition) EDITION.UNIT.between(range.from(), range.to()))
-                .toList());
-        List<Condition> all = new ArrayList<>(List.of(reached, mayBeSeen(scope)));
+        List<Condition> all = new ArrayList<>(List.of(FirstWall.reached(scope, EDITION.UNIT), mayBeSeen(scope)));
         filter.units().ifPresent(range -> all.add(EDITION.UNIT.between(range.from(), range.to())));
         filter.kind().ifPresent(kind -> all.add(EDITION.KIND.eq(kind.code())));
         filter.period().ifPresent(period -> all.add(EDITION.PERIOD.eq(period.toString())));

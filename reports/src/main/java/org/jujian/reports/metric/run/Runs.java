@@ -16,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.jujian.base.code.CodeRange;
 import org.jujian.base.postgres.Database;
+import org.jujian.base.postgres.FirstWall;
 import org.jujian.base.scope.Audience;
 import org.jujian.base.scope.Scope;
 import org.jujian.base.time.Period;
@@ -153,9 +154,7 @@ final class Runs {
     List<MetricRuns.Listed> list(Scope scope, Optional<MetricRun.State> state, long below, int limit) {
         Condition within = scope.audience() == Audience.ADMINISTRATION
                 ? DSL.trueCondition()
-                : DSL.or(scope.ranges().stream()
-                        .map(r -> DSL.field("unit", Long.class).between(r.from(), r.to()))
-                        .toList());
+                : FirstWall.reached(scope, DSL.field("unit", Long.class));
         return database.read(
                 scope,
                 db -> db.fetch(
